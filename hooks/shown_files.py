@@ -1,0 +1,29 @@
+"""Every page and picture exists in every language: the reader's own, or the next of the fallback chain.
+
+static-i18n knows neither chains nor a prefix for its first language, so it is handed no files of docs/.
+"""
+
+from __future__ import annotations
+
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.plugins import CombinedEvent, event_priority
+from mkdocs.structure.files import File, Files
+
+from publications.site import built
+from publications.site.shown_files import shown_files
+
+
+def _take_away(files: Files, config: MkDocsConfig) -> Files:
+    return Files([file for file in files if file.src_dir != config.docs_dir])
+
+
+@event_priority(-200)
+def _put_back(files: Files, config: MkDocsConfig) -> Files:
+    for shown in shown_files(built.publications_of(config), built.locale_of(config)):
+        file = File(shown.src_uri, config.docs_dir, config.site_dir, True, dest_uri=shown.dest_uri)
+        file.abs_src_path = str(shown.path)
+        files.append(file)
+    return files
+
+
+on_files = CombinedEvent(_take_away, _put_back)

@@ -1,0 +1,61 @@
+"""Faults: what is wrong, where, and what to do about it, in the words of an editor."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from enum import StrEnum
+
+from rapidfuzz import fuzz, process
+
+
+class Level(StrEnum):
+    """Who must act: someone before the build can go on, someone before publishing, nobody."""
+
+    ERROR = "error"
+    WARNING = "warning"
+    INFO = "info"
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Fault:
+    """One fault at one place; faults sort by file, then line.
+
+    path: below the project's root, with forward slashes on every system.
+    line: counted from 1; 0 when the file as a whole is meant.
+    message: what is wrong, the word as typed, and what to do.
+    rule: the name of the check, by which it can be looked up ("broken-link").
+    """
+
+    path: str
+    line: int
+    message: str
+    level: Level = Level.ERROR
+    rule: str = ""
+
+    def __str__(self) -> str:
+        place = f"{self.path}:{self.line}" if self.line else self.path
+        return f"{place}: {self.message}"
+
+
+class PublicationError(Exception):
+    """The work cannot go on; carries every fault found so far."""
+
+    def __init__(self, *faults: Fault) -> None:
+        self.faults = tuple(sorted(faults))
+        super().__init__("\n".join(str(fault) for fault in self.faults))
+
+
+def nearest(word: str, known: Iterable[str]) -> str | None:
+    """The known word most like the typed one, or None when nothing is near."""
+    found = process.extractOne(word.lower(), list(known), scorer=fuzz.ratio, score_cutoff=60)
+    return found[0] if found else None
+
+
+def did_you_mean(word: str, known: Iterable[str]) -> str:
+    """A sentence to end a message with: the nearest known word, else the list of all of them."""
+    names = sorted(known)
+    close = nearest(word, names)
+    if close:
+        return f"Did you mean '{close}'?"
+    return f"Known: {', '.join(names)}." if names else ""

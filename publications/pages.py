@@ -1,0 +1,136 @@
+"""Pages: the same path below each locale's folder, and which text a reader is shown."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path, PurePosixPath
+from types import MappingProxyType
+
+from publications import frontmatter
+from publications.project import Project
+
+
+@dataclass(frozen=True, slots=True)
+class Translation:
+    """A page in one locale.
+
+    page: the path shared by all locales ("newsletters/2021-05.md").
+    source_locale: what it was translated from; None for an original.
+    status: draft, machine, translated or reviewed; an original has "original".
+    """
+
+    page: str
+    locale: str
+    path: Path
+    title: str
+    summary: str = ""
+    date: str = ""
+    picture: str = ""
+    alt: str = ""
+    source_locale: str | None = None
+    version: str = ""
+    status: str = "original"
+
+    @property
+    def is_published(self) -> bool:
+        """A draft is not shown to readers: they get the fallback."""
+        return self.status != "draft"
+
+    @property
+    def url(self) -> str:
+        return url_of(self.page, self.locale)
+
+
+@dataclass(frozen=True)
+class Publications:
+    """All pages of a project: page → locale → translation."""
+
+    project: Project
+    translations: Mapping[str, Mapping[str, Translation]]
+
+    @cached_property
+    def pages(self) -> tuple[str, ...]:
+        """The pages that a reader can be shown, by path."""
+        return tuple(sorted(page for page in self.translations if self.published(page)))
+
+    def published(self, page: str) -> Mapping[str, Translation]:
+        """The translations of a page that readers may see, by locale."""
+        found = self.translations.get(page, {})
+        return {code: text for code, text in found.items() if text.is_published}
+
+    def original(self, page: str) -> Translation | None:
+        """The translation that no other is the source of its text."""
+        found = self.published(page).values()
+        return next((text for text in found if text.source_locale is None), next(iter(found), None))
+
+    def shown(self, page: str, locale: str) -> Translation | None:
+        """What a reader of that locale gets: its own text, else its fallback chain's, else the original."""
+        published = self.published(page)
+        for code in (locale, *self.project.locale(locale).fallback):
+            if code in published:
+                return published[code]
+        return self.original(page)
+
+    def section(self, name: str) -> tuple[str, ...]:
+        """The pages of a section ("newsletters"), newest first; its index page is not one of them."""
+        pages = (page for page in self.pages if section_of(page) == name and not is_index(page))
+        return tuple(sorted(pages, key=lambda page: (self._date(page), page), reverse=True))
+
+    def _date(self, page: str) -> str:
+        original = self.original(page)
+        return original.date if original else ""
+
+
+def read_publications(project: Project) -> Publications:
+    """Read the front matter of every page of every locale."""
+    found: dict[str, dict[str, Translation]] = {}
+    for locale in project.codes:
+        for path in sorted((project.docs_dir / locale).rglob("*.md")):
+            translation = read_translation(path, project.docs_dir)
+            found.setdefault(translation.page, {})[locale] = translation
+    frozen = {page: MappingProxyType(locales) for page, locales in found.items()}
+    return Publications(project, MappingProxyType(frozen))
+
+
+def read_translation(path: Path, docs_dir: Path) -> Translation:
+    """Read one page; faults in its front matter are the checks' business and give empty values here."""
+    locale, _, page = path.relative_to(docs_dir).as_posix().partition("/")
+    text = path.read_bytes().decode("utf-8-sig", errors="replace").replace("\r\n", "\n")
+    values = frontmatter.parse(frontmatter.split(text).front_matter)
+    record = values.get("translation")
+    record = record if isinstance(record, dict) else {}
+
+    def word(key: str) -> str:
+        return str(values.get(key) or "")
+
+    return Translation(
+        page=page,
+        locale=locale,
+        path=path,
+        title=word("title") or PurePosixPath(page).stem,
+        summary=word("summary"),
+        date=word("date"),
+        picture=word("picture"),
+        alt=word("alt"),
+        source_locale=str(record["source"]) if record.get("source") else None,
+        version=str(record.get("version") or ""),
+        status=str(record.get("status") or "translated") if record else "original",
+    )
+
+
+def url_of(page: str, locale: str) -> str:
+    """Where a page is published, below the site's address: "sv/newsletters/2021-05/"."""
+    path = PurePosixPath(locale, page).with_suffix("")
+    folder = path.parent if path.name == "index" else path
+    return f"{folder}/"
+
+
+def section_of(page: str) -> str:
+    """The first folder of a page's path, "" at the top."""
+    return page.partition("/")[0] if "/" in page else ""
+
+
+def is_index(page: str) -> bool:
+    return PurePosixPath(page).name == "index.md"

@@ -1,0 +1,177 @@
+"""The project: where things are and which locales there are, as mkdocs.yml says it."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from types import MappingProxyType
+from typing import cast
+
+import yaml
+
+from publications.faults import Fault, PublicationError, did_you_mean
+
+CONFIG = "mkdocs.yml"
+
+
+@dataclass(frozen=True, slots=True)
+class Locale:
+    """A language of the site.
+
+    code: the locale's folder and prefix, a BCP 47 tag ("ro").
+    name: what its speakers call it ("Română").
+    fallback: locales shown, in this order, where a page has no translation of its own.
+    """
+
+    code: str
+    name: str
+    fallback: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class MenuEntry:
+    """One entry of a menu: its label as a msgid of the catalogs, and its page ("project.md")."""
+
+    label: str
+    page: str
+
+
+@dataclass(frozen=True, slots=True)
+class Project:
+    """Everything that mkdocs.yml decides; the locales stand in the order of the menu."""
+
+    root: Path
+    site_name: str
+    site_url: str
+    repo_url: str
+    edit_uri: str
+    locales: tuple[Locale, ...]
+    menu: tuple[MenuEntry, ...]
+    footer: tuple[MenuEntry, ...]
+    extra: Mapping[str, object] = field(default_factory=lambda: MappingProxyType({}))
+
+    @property
+    def docs_dir(self) -> Path:
+        return self.root / "docs"
+
+    @property
+    def theme_dir(self) -> Path:
+        return self.root / "theme"
+
+    @property
+    def codes(self) -> tuple[str, ...]:
+        return tuple(locale.code for locale in self.locales)
+
+    def locale(self, code: str) -> Locale:
+        """The locale of that code; a code that mkdocs.yml does not have is a PublicationError."""
+        for locale in self.locales:
+            if locale.code == code:
+                return locale
+        raise PublicationError(
+            Fault(CONFIG, 0, f"there is no language '{code}'. {did_you_mean(code, self.codes)}")
+        )
+
+
+def find_project(start: Path) -> Path:
+    """The folder at or above `start` that holds mkdocs.yml."""
+    for folder in (start.resolve(), *start.resolve().parents):
+        if (folder / CONFIG).is_file():
+            return folder
+    raise PublicationError(
+        Fault(str(start), 0, "no mkdocs.yml here or above. Go to the project's folder, or say --project DIR.")
+    )
+
+
+def load_project(root: Path) -> Project:
+    """Read mkdocs.yml below `root`. What it lacks or has wrong is a PublicationError with the line."""
+    config = _Config(_read_yaml(root / CONFIG))
+    return Project(
+        root=root,
+        site_name=config.text("site_name"),
+        site_url=config.text("site_url").rstrip("/") + "/",
+        repo_url=config.text("repo_url", "").rstrip("/"),
+        edit_uri=config.text("edit_uri", ""),
+        locales=tuple(_locales(config)),
+        menu=tuple(_entries(config.values.get("nav"))),
+        footer=tuple(_entries(config.mapping("extra").get("footer"))),
+        extra=MappingProxyType(dict(config.mapping("extra"))),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Config:
+    values: Mapping[str, object]
+
+    def text(self, key: str, default: str | None = None) -> str:
+        value = self.values.get(key, default)
+        if not isinstance(value, str):
+            raise PublicationError(Fault(CONFIG, 0, f"'{key}' is missing. Write it as `{key}: …`."))
+        return value
+
+    def mapping(self, key: str) -> Mapping[str, object]:
+        value = self.values.get(key)
+        return cast("Mapping[str, object]", value) if isinstance(value, dict) else {}
+
+
+def _locales(config: _Config) -> Iterator[Locale]:
+    entries = [entry for entry in _language_entries(config) if isinstance(entry, dict)]
+    if not entries:
+        raise PublicationError(
+            Fault(CONFIG, 0, "no languages: list them under plugins: - i18n: languages: (locale, name).")
+        )
+    known = [str(entry.get("locale")) for entry in entries]
+    for entry in entries:
+        chain = [str(code) for code in (entry.get("extra") or {}).get("fallback", [])]
+        for code in chain:
+            if code not in known:
+                message = f"fallback of '{entry.get('locale')}' names '{code}', which is no language here."
+                raise PublicationError(Fault(CONFIG, 0, f"{message} {did_you_mean(code, known)}"))
+        yield Locale(str(entry["locale"]), str(entry.get("name", entry["locale"])), tuple(chain))
+
+
+def _language_entries(config: _Config) -> list[object]:
+    plugins = config.values.get("plugins")
+    for plugin in plugins if isinstance(plugins, list) else []:
+        if isinstance(plugin, dict) and isinstance(plugin.get("i18n"), dict):
+            return list(plugin["i18n"].get("languages") or [])
+    return []
+
+
+def _entries(menu: object) -> Iterator[MenuEntry]:
+    for entry in menu if isinstance(menu, list) else []:
+        if isinstance(entry, dict) and len(entry) == 1:
+            label, page = next(iter(entry.items()))
+            yield MenuEntry(str(label), str(page))
+        else:
+            raise PublicationError(
+                Fault(CONFIG, 0, f"the menu entry '{entry}' has no label. Write it as `- Label: {entry}`.")
+            )
+
+
+def _read_yaml(path: Path) -> Mapping[str, object]:
+    try:
+        # _ConfigLoader is a SafeLoader: it builds plain values and never an object.
+        loaded = yaml.load(path.read_text(encoding="utf-8-sig"), Loader=_ConfigLoader)  # noqa: S506
+    except yaml.MarkedYAMLError as error:
+        line = error.problem_mark.line + 1 if error.problem_mark else 0
+        raise PublicationError(
+            Fault(CONFIG, line, f"cannot be read: {error.problem}. Check the indentation and the colons.")
+        ) from None
+    return cast("Mapping[str, object]", loaded) if isinstance(loaded, dict) else {}
+
+
+class _ConfigLoader(yaml.SafeLoader):
+    """YAML as MkDocs reads it: `!ENV [NAME, default]` asks the environment; other tags are left out."""
+
+
+def _from_environment(loader: yaml.SafeLoader, node: yaml.Node) -> object:
+    if isinstance(node, yaml.ScalarNode):
+        return os.environ.get(str(loader.construct_scalar(node)))
+    *names, default = loader.construct_sequence(cast("yaml.SequenceNode", node))
+    return next((os.environ[name] for name in names if name in os.environ), default)
+
+
+_ConfigLoader.add_constructor("!ENV", _from_environment)
+_ConfigLoader.add_multi_constructor("", lambda _loader, _suffix, _node: None)
