@@ -1,0 +1,42 @@
+"""The normal form of a block: what is left when all that changes no meaning is taken away.
+
+Gone are wrapping and spaces, emphasis, attribute lists, comments, and the style of quotes, dashes, dots and
+no-break spaces. What stays: kind, words in their order, figures, link targets.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+from publications.translation.block import Block, BlockKind
+
+_TYPOGRAPHY = str.maketrans(
+    {
+        **dict.fromkeys("\"'“”„‟‘’‚‛«»‹›′″`´", "'"),
+        **dict.fromkeys("‐‑‒–—―−", "-"),
+        "…": "...",
+        # Invisible: soft hyphen, zero-width characters, byte order mark.
+        **dict.fromkeys("\u00ad\u200b\u200c\u200d\u2060\ufeff", None),
+    }
+)
+# Emphasis that the parser left standing, as in `**Note:**text`.
+_STRAY_EMPHASIS = re.compile(r"\*\*+|__+|(?<!\w)[*_](?=\S)|(?<=\S)[*_](?!\w)")
+
+
+def normal_form(block: Block) -> str:
+    """One line; two blocks with the same normal form need no work from a translator."""
+    if block.kind is BlockKind.CODE:
+        return f"{block.kind}:{normal_code(block.words)}"
+    return f"{block.kind}:{normal_words(block.words)}{''.join(f' <{link}>' for link in block.links)}"
+
+
+def normal_words(words: str) -> str:
+    """Words alone, with one kind of quote, dash and space."""
+    plain = unicodedata.normalize("NFC", words).translate(_TYPOGRAPHY)
+    return " ".join(_STRAY_EMPHASIS.sub("", plain).split())
+
+
+def normal_code(code: str) -> str:
+    """Code as typed, without the spaces at the ends of its lines."""
+    return "\n".join(line.rstrip() for line in code.splitlines())
