@@ -1,1 +1,44 @@
-def main() -> None: ...
+"""The command `pubs`: gathers the subcommands, and turns what is wrong into plain messages."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import click
+
+from publications.faults import PublicationError
+from scripts.build import build
+from scripts.check import check
+from scripts.messages import show
+from scripts.new import new
+from scripts.serve import serve
+
+
+class _PlainMessages(click.Group):
+    """Commands end with a message, never a traceback. Exit codes: 0 fine, 1 something to do, 2 typed wrongly."""
+
+    def main(self, *args: Any, **kwargs: Any) -> Any:
+        try:
+            return super().main(*args, **kwargs)
+        except PublicationError as error:
+            show(error.faults)
+            raise SystemExit(1) from None
+
+
+@click.group(
+    cls=_PlainMessages,
+    context_settings={"help_option_names": ["-h", "--help"]},
+    epilog="""\b
+    Examples:
+      pubs build                                make the website in site/
+      pubs serve                                see it while you write
+      pubs check                                what must be right before publishing
+      pubs new newsletter 2021-09 --locale sv   begin a newsletter in Swedish""",
+)
+@click.version_option(package_name="epi-publications", prog_name="pubs")
+def main() -> None:
+    """Publish a project's publications in all its languages."""
+
+
+for command in (build, serve, check, new):
+    main.add_command(command)

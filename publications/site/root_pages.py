@@ -1,0 +1,69 @@
+"""The pages that belong to no language: the chooser at the site's root, and the page for a wrong address."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from urllib.parse import urlsplit
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+
+from publications.catalogs import read_catalog
+from publications.pages import Publications, url_of
+from publications.project import Locale, MenuEntry
+
+
+@dataclass(frozen=True, slots=True)
+class Greeting:
+    """One language's part of a root page, with what its words and links need.
+
+    gettext: gives a text of this language's catalog by its msgid.
+    summary: what the home page says of the site in this language.
+    links: label in this language and address of each entry of the menu.
+    """
+
+    code: str
+    name: str
+    home: str
+    summary: str
+    gettext: Callable[[str], str]
+    links: tuple[tuple[str, str], ...]
+
+
+ROOT_PAGES = {"index.html": "root/chooser.html", "404.html": "root/not-found.html"}
+
+
+def root_pages(publications: Publications) -> dict[str, str]:
+    """File name below the site's root → HTML. A server shows 404.html at any depth: it links from the root."""
+    project = publications.project
+    environment = Environment(
+        loader=FileSystemLoader(project.theme_dir), autoescape=True, undefined=StrictUndefined, trim_blocks=True
+    )
+    base = urlsplit(project.site_url).path
+    bases = {"index.html": "", "404.html": base}
+    return {
+        name: environment.get_template(template).render(
+            site_name=project.site_name,
+            site_url=project.site_url,
+            base=bases[name],
+            greetings=[_greeting(publications, locale, bases[name]) for locale in project.locales],
+        )
+        for name, template in ROOT_PAGES.items()
+    }
+
+
+def _greeting(publications: Publications, locale: Locale, base: str) -> Greeting:
+    catalog = read_catalog(publications.project, locale.code)
+    home = publications.published("index.md").get(locale.code)
+
+    def link(entry: MenuEntry) -> tuple[str, str]:
+        return catalog.gettext(entry.label), base + url_of(entry.page, locale.code)
+
+    return Greeting(
+        code=locale.code,
+        name=locale.name,
+        home=base + url_of("index.md", locale.code),
+        summary=home.summary if home else "",
+        gettext=catalog.gettext,
+        links=tuple(link(entry) for entry in publications.project.menu),
+    )

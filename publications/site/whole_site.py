@@ -1,0 +1,22 @@
+"""What is made once for the whole site, when every locale stands: chooser, 404, sitemap, robots, search."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from publications.pages import Publications
+from publications.site.crawlers import robots, sitemap
+from publications.site.root_pages import root_pages
+from publications.site.search_index import write_search_index
+
+
+def finish_site(publications: Publications, site_dir: Path) -> None:
+    """Add what belongs to no single locale to a folder that holds every locale's pages."""
+    files = {
+        **root_pages(publications),
+        "sitemap.xml": sitemap(publications),
+        "robots.txt": robots(publications),
+    }
+    for name, text in files.items():
+        (site_dir / name).write_text(text, encoding="utf-8", newline="\n")
+    write_search_index(site_dir)

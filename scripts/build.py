@@ -1,0 +1,90 @@
+"""`pubs build`: make the whole website, or leave the old one as it is and say why."""
+
+from __future__ import annotations
+
+import os
+import time
+from pathlib import Path
+
+import click
+from rich.console import Console
+from rich.table import Table
+
+from publications.checks import check_project
+from publications.faults import Level, PublicationError
+from publications.pages import Publications, read_publications
+from publications.project import load_project
+from publications.site.build import build_site
+from publications.site.summary import LocaleSummary, summaries
+from scripts.messages import show
+from scripts.project_option import project_option
+
+
+@click.command(
+    epilog="""\b
+    Examples:
+      pubs build
+      pubs build --strict
+      pubs build --project ../another-project --site-dir /var/www/publications"""
+)
+@click.option("--strict", is_flag=True, help="Warnings stop the build too, as they should before publishing.")
+@click.option(
+    "--site-dir",
+    type=click.Path(path_type=Path, file_okay=False),
+    metavar="DIR",
+    help="Where the website goes. Default: site/ in the project.",
+)
+@project_option
+def build(root: Path, site_dir: Path | None, strict: bool) -> None:
+    """Make the website of all languages in site/.
+
+    What is wrong is listed first, by file and line. If the build cannot go on, the website that is
+    there stays as it was, and the exit code is 1.
+    """
+    started = time.monotonic()
+    target = (site_dir or root / "site").resolve()
+    publications = checked_publications(root, strict=strict)
+    with Console(stderr=True).status("Building every language …"):
+        show(build_site(publications, target, strict=strict))
+    seconds = time.monotonic() - started
+    click.echo(f"Built {_short(target)} in {seconds:.1f} s: {len(publications.pages)} pages in every language.\n")
+    found = tuple(summaries(publications))
+    Console().print(_table(found))
+    click.echo(_next_step(found))
+
+
+def checked_publications(root: Path, *, strict: bool) -> Publications:
+    """The publications, once every fault of every language has been shown and none stops the build."""
+    project = load_project(root)
+    faults = [fault for fault in check_project(project) if fault.level is not Level.INFO]
+    if any(strict or fault.level is Level.ERROR for fault in faults):
+        raise PublicationError(*faults)
+    show(faults)
+    return read_publications(project)
+
+
+def _table(found: tuple[LocaleSummary, ...]) -> Table:
+    table = Table(box=None, pad_edge=False)
+    table.add_column("Language")
+    for heading in ("translated", "shown by fallback", "outdated"):
+        table.add_column(heading, justify="right")
+    for locale in found:
+        numbers = (locale.translated, locale.fallback, locale.outdated)
+        table.add_row(f"{locale.name} ({locale.locale})", *map(str, numbers))
+    return table
+
+
+def _next_step(found: tuple[LocaleSummary, ...]) -> str:
+    look = "Next: pubs serve, then open http://127.0.0.1:8000/"
+    to_do = next((locale for locale in found if locale.missing), None)
+    if to_do is None:
+        return f"\n{look}"
+    missing = f"translate {to_do.missing[0]} into {to_do.name}: write docs/{to_do.locale}/{to_do.missing[0]}"
+    return f"\n{look}\n      or {missing}"
+
+
+def _short(path: Path) -> str:
+    try:
+        return f".{os.sep}{path.relative_to(Path.cwd())}"
+    except ValueError:
+        return str(path)
