@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from jinja2.runtime import Context
+from collections.abc import MutableMapping
+
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.pages import Page
 
@@ -10,7 +11,9 @@ from publications.site import built
 from publications.site.page_view import page_view
 
 
-def on_page_context(context: Context, page: Page, config: MkDocsConfig, **_: object) -> Context:
+def on_page_context(
+    context: MutableMapping[str, object], page: Page, config: MkDocsConfig, **_: object
+) -> MutableMapping[str, object]:
     shared_path = built.page_of(page.file.src_uri)
     context["view"] = page_view(built.publications_of(config), shared_path, built.locale_of(config))
     return context

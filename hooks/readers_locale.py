@@ -21,6 +21,5 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
 def on_env(env: Environment, config: MkDocsConfig, **_: object) -> Environment:
     extended: Any = env
     extended.add_extension("jinja2.ext.i18n")
-    catalog = built.catalog_of(config)
-    extended.install_gettext_callables(catalog.gettext, catalog.ngettext, newstyle=True)
+    extended.install_gettext_translations(built.catalog_of(config).translations, newstyle=True)
     return env

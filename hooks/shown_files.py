@@ -20,7 +20,9 @@ def _take_away(files: Files, config: MkDocsConfig) -> Files:
 @event_priority(-200)
 def _put_back(files: Files, config: MkDocsConfig) -> Files:
     for shown in shown_files(built.publications_of(config), built.locale_of(config)):
-        file = File(shown.src_uri, config.docs_dir, config.site_dir, True, dest_uri=shown.dest_uri)
+        file = File(
+            shown.src_uri, config.docs_dir, config.site_dir, use_directory_urls=True, dest_uri=shown.dest_uri
+        )
         file.abs_src_path = str(shown.path)
         files.append(file)
     return files

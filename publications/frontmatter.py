@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 from typing import cast
@@ -41,9 +41,66 @@ def parse(front_matter: str) -> Mapping[str, object]:
     """The values of front matter; what YAML cannot read gives none (the checks say why)."""
     try:
         values = yaml.load(front_matter, Loader=_TextLoader)  # noqa: S506 (a SafeLoader)
-    except yaml.YAMLError:
+    except UNREADABLE:
         return MappingProxyType({})
     return MappingProxyType(cast("dict[str, object]", values) if isinstance(values, dict) else {})
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """Why YAML cannot read front matter. line: of the front matter, counted from 1."""
+
+    line: int
+    reason: str
+
+
+def problem(front_matter: str) -> Problem | None:
+    """What keeps YAML from reading it as `key: value` lines, None when all is well."""
+    try:
+        values = yaml.load(front_matter, Loader=_TextLoader)  # noqa: S506 (a SafeLoader)
+    except yaml.MarkedYAMLError as error:
+        mark = error.problem_mark or error.context_mark
+        return Problem(mark.line + 1 if mark else 1, error.problem or "")
+    except UNREADABLE as error:
+        return Problem(1, str(error).partition("\n")[0])
+    if values is None or isinstance(values, dict):
+        return None
+    return Problem(1, "these lines are no list of `key: value`")
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One key as it was typed, with its line of the front matter, counted from 1.
+
+    key: "title", or "translation.source" for one within another.
+    is_plain: the value stands on the key's line without quotes.
+    """
+
+    key: str
+    line: int
+    is_plain: bool
+
+
+def entries(front_matter: str) -> tuple[Entry, ...]:
+    """The keys in the order of the file, two levels deep; one typed twice comes twice."""
+    try:
+        root = yaml.compose(front_matter, Loader=_TextLoader)
+    except UNREADABLE:
+        return ()
+    return tuple(_entries(root, ""))
+
+
+def _entries(node: yaml.Node | None, parent: str) -> Iterator[Entry]:
+    for name, value in node.value if isinstance(node, yaml.MappingNode) else ():
+        key = f"{parent}{name.value}"
+        is_plain = isinstance(value, yaml.ScalarNode) and value.style is None
+        yield Entry(key, name.start_mark.line + 1, is_plain)
+        if not parent:
+            yield from _entries(value, f"{key}.")
+
+
+# A number of too many digits is a ValueError; brackets within brackets without end are a RecursionError.
+UNREADABLE = (yaml.YAMLError, ValueError, RecursionError)
 
 
 class _TextLoader(getattr(yaml, "CSafeLoader", yaml.SafeLoader)):  # type: ignore[misc]

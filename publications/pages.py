@@ -133,4 +133,5 @@ def section_of(page: str) -> str:
 
 
 def is_index(page: str) -> bool:
+    """Whether a page is the front page of its section."""
     return PurePosixPath(page).name == "index.md"

@@ -47,7 +47,9 @@ def build(root: Path, site_dir: Path | None, strict: bool) -> None:
     with Console(stderr=True).status("Building every language …"):
         show(build_site(publications, target, strict=strict))
     seconds = time.monotonic() - started
-    click.echo(f"Built {_short(target)} in {seconds:.1f} s: {len(publications.pages)} pages in every language.\n")
+    click.echo(
+        f"Built {_short(target)} in {seconds:.1f} s: {len(publications.pages)} pages in every language.\n"
+    )
     found = tuple(summaries(publications))
     Console().print(_table(found))
     click.echo(_next_step(found))

@@ -17,7 +17,7 @@ from scripts.serve import serve
 class _PlainMessages(click.Group):
     """Commands end with a message, never a traceback. Exit codes: 0 fine, 1 something to do, 2 typed wrongly."""
 
-    def main(self, *args: Any, **kwargs: Any) -> Any:
+    def main(self, *args: Any, **kwargs: Any) -> Any:  # noqa: ANN401 (click has them so)
         try:
             return super().main(*args, **kwargs)
         except PublicationError as error:

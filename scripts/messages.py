@@ -23,7 +23,9 @@ def show(faults: Iterable[Fault]) -> None:
 
 
 def count(faults: Iterable[Fault]) -> str:
-    """"2 errors, 1 warning" of the faults that ask for somebody's hand."""
+    """How many ("2 errors, 1 warning") of the faults that ask for somebody's hand."""
     found = list(faults)
-    numbers = [(sum(fault.level is level for fault in found), level) for level in (Level.ERROR, Level.WARNING)]
+    numbers = [
+        (sum(fault.level is level for fault in found), level) for level in (Level.ERROR, Level.WARNING)
+    ]
     return ", ".join(f"{number} {level}{'s' if number != 1 else ''}" for number, level in numbers if number)

@@ -47,7 +47,9 @@ def new(root: Path, kind: str, name: str, locale: str, title: str | None, dry_ru
         click.echo(f"Would write {path.relative_to(root).as_posix()}:\n\n{text}")
         return
     write_new_text(path, text)
-    click.echo(f"Wrote {path.relative_to(root).as_posix()}.\nNext: open it, write, and see it with: pubs serve")
+    click.echo(
+        f"Wrote {path.relative_to(root).as_posix()}.\nNext: open it, write, and see it with: pubs serve"
+    )
 
 
 def _section(project: Project, kind: str) -> str:

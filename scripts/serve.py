@@ -35,7 +35,10 @@ def serve(root: Path, port: int, open_browser: bool) -> None:
 
     A fault is shown here and the last good website stays on the screen. Ctrl+C ends it.
     """
-    with tempfile.TemporaryDirectory(prefix="pubs-") as folder, building_processes(load_project(root)) as processes:
+    with (
+        tempfile.TemporaryDirectory(prefix="pubs-") as folder,
+        building_processes(load_project(root)) as processes,
+    ):
         site_dir = Path(folder) / "site"
         _rebuild(root, site_dir, processes)
         server = _server(root, site_dir, processes, port)
@@ -49,11 +52,16 @@ def _server(root: Path, site_dir: Path, processes: Executor, port: int) -> LiveR
     server = LiveReloadServer(
         builder=lambda: _rebuild(root, site_dir, processes), host="127.0.0.1", port=port, root=str(site_dir)
     )
-    server.error_handler = lambda code: (site_dir / f"{code}.html").read_bytes() if code == 404 else None
+    server.error_handler = lambda code: _error_page(site_dir, code)
     for name in WATCHED:
         if (root / name).exists():
             server.watch(str(root / name))
     return server
+
+
+def _error_page(site_dir: Path, code: int) -> bytes | None:
+    page = site_dir / f"{code}.html"
+    return page.read_bytes() if page.is_file() else None
 
 
 def _rebuild(root: Path, site_dir: Path, processes: Executor) -> None:

@@ -14,7 +14,7 @@ TERRITORIES = {"en": "en_IE"}
 
 
 def date_text(iso: str, locale: str) -> str:
-    """"2021-05" in a language's own words: "maj 2021", "mai 2021", "maggio 2021" (CLDR long forms).
+    """A partial date in a language's own words. For 2021-05: "maj 2021", "mai 2021", "maggio 2021" (CLDR long forms).
 
     What is no ISO date comes back as it was typed; the checks report it.
     """

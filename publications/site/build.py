@@ -83,7 +83,7 @@ def _merge(folder: Path, target: Path) -> None:
         if path.is_dir() and place.exists():
             _merge(path, place)
         else:
-            os.replace(path, place)
+            path.replace(place)
     folder.rmdir()
 
 

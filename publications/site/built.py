@@ -51,5 +51,5 @@ def page_of(src_uri: str) -> str:
     return src_uri.partition("/")[2]
 
 
-def _i18n(config: MkDocsConfig) -> Any:
+def _i18n(config: MkDocsConfig) -> Any:  # noqa: ANN401 (static-i18n has no types)
     return config.plugins["i18n"]

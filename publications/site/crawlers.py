@@ -31,13 +31,11 @@ def _entry(publications: Publications, page: str) -> str:
         f'    <xhtml:link rel="alternate" hreflang={quoteattr(code)} href={quoteattr(url)}/>\n'
         for code, url in alternates
     )
-    return "".join(
-        f"  <url>\n    <loc>{escape(url)}</loc>\n{links}  </url>\n" for _, url in alternates
-    )
+    return "".join(f"  <url>\n    <loc>{escape(url)}</loc>\n{links}  </url>\n" for _, url in alternates)
 
 
 def _alternates(publications: Publications, page: str) -> Iterator[tuple[str, str]]:
-    """hreflang and address of each translation; the chooser stands for everyone else's home page."""
+    """Language and address of each translation; the chooser stands for everyone else's home page."""
     site_url = publications.project.site_url
     for code in publications.project.codes:
         if code in publications.published(page):

@@ -135,13 +135,17 @@ class _Viewer:
             translate_url=self._translate_url() if shown.locale != self.locale else "",
             root=self._relative(""),
             home=self._relative(url_of("index.md", self.locale)),
-            section_link=next((link for link in self._menu(project.menu) if link.is_active and section), None),
+            section_link=next(
+                (link for link in self._menu(project.menu) if link.is_active and section), None
+            ),
             languages=tuple(self._languages()),
             alternates=tuple(self._alternates()),
             menu=tuple(self._menu(project.menu)),
             footer=tuple(self._menu(project.footer)),
             cards=cards,
-            years=tuple((year, tuple(group)) for year, group in groupby(cards, key=lambda card: card.date[:4])),
+            years=tuple(
+                (year, tuple(group)) for year, group in groupby(cards, key=lambda card: card.date[:4])
+            ),
             older=older,
             newer=newer,
         )
@@ -166,7 +170,7 @@ class _Viewer:
             yield LocaleLink(locale.code, locale.name, url, is_translated, locale.code == self.locale)
 
     def _alternates(self) -> Iterator[tuple[str, str]]:
-        """hreflang and address of each real translation, and of the chooser for everyone else."""
+        """Language and address of each real translation, and of the chooser for everyone else."""
         if self._shown(self.page).locale != self.locale:
             return
         site_url = self.publications.project.site_url
@@ -243,5 +247,7 @@ def picture_path(shown: Translation) -> str:
 
     Front matter gives it relative to the file it stands in, as a link in the text would.
     """
-    below_docs = posixpath.normpath(posixpath.join(shown.locale, posixpath.dirname(shown.page), shown.picture))
+    below_docs = posixpath.normpath(
+        posixpath.join(shown.locale, posixpath.dirname(shown.page), shown.picture)
+    )
     return below_docs.removeprefix("../")

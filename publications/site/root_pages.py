@@ -37,7 +37,10 @@ def root_pages(publications: Publications) -> dict[str, str]:
     """File name below the site's root → HTML. A server shows 404.html at any depth: it links from the root."""
     project = publications.project
     environment = Environment(
-        loader=FileSystemLoader(project.theme_dir), autoescape=True, undefined=StrictUndefined, trim_blocks=True
+        loader=FileSystemLoader(project.theme_dir),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
     )
     base = urlsplit(project.site_url).path
     bases = {"index.html": "", "404.html": base}

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import shutil
 import tempfile
 from collections.abc import Iterator
@@ -39,7 +38,9 @@ def _only_build(site_dir: Path, wait: float) -> Iterator[None]:
         with lock.acquire(timeout=wait):
             yield
     except Timeout:
-        message = f"another build of this folder is running and did not end within {wait:.0f} seconds. Try again."
+        message = (
+            f"another build of this folder is running and did not end within {wait:.0f} seconds. Try again."
+        )
         raise PublicationError(Fault(str(site_dir), 0, message)) from None
 
 
@@ -47,8 +48,8 @@ def _swap(staged: Path, site_dir: Path) -> None:
     staged.chmod(0o755)
     old = _old(site_dir)
     if site_dir.exists():
-        os.replace(site_dir, old)
-    os.replace(staged, site_dir)
+        site_dir.replace(old)
+    staged.replace(site_dir)
     shutil.rmtree(old, ignore_errors=True)
 
 
@@ -56,7 +57,7 @@ def _mend_broken_swap(site_dir: Path) -> None:
     """A build that was killed between the two renames has left the old site under its spare name."""
     old = _old(site_dir)
     if old.exists() and not site_dir.exists():
-        os.replace(old, site_dir)
+        old.replace(site_dir)
     shutil.rmtree(old, ignore_errors=True)
     for left_over in site_dir.parent.glob(f".{site_dir.name}-*"):
         shutil.rmtree(left_over, ignore_errors=True)
