@@ -40,7 +40,7 @@ def split(text: str) -> Source:
 def parse(front_matter: str) -> Mapping[str, object]:
     """The values of front matter; what YAML cannot read gives none (the checks say why)."""
     try:
-        values = yaml.load(front_matter, Loader=_TextLoader)  # noqa: S506 (a SafeLoader)
+        values = _load(front_matter)
     except UNREADABLE:
         return MappingProxyType({})
     return MappingProxyType(cast("dict[str, object]", values) if isinstance(values, dict) else {})
@@ -57,7 +57,7 @@ class Problem:
 def problem(front_matter: str) -> Problem | None:
     """What keeps YAML from reading it as `key: value` lines, None when all is well."""
     try:
-        values = yaml.load(front_matter, Loader=_TextLoader)  # noqa: S506 (a SafeLoader)
+        values = _load(front_matter)
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
         return Problem(mark.line + 1 if mark else 1, error.problem or "")
@@ -73,7 +73,7 @@ class Entry:
     """One key as it was typed, with its line of the front matter, counted from 1.
 
     key: "title", or "translation.source" for one within another.
-    is_plain: the value stands on the key's line without quotes.
+    is_plain: its value was typed without quotes.
     """
 
     key: str
@@ -84,6 +84,7 @@ class Entry:
 def entries(front_matter: str) -> tuple[Entry, ...]:
     """The keys in the order of the file, two levels deep; one typed twice comes twice."""
     try:
+        _load(front_matter)
         root = yaml.compose(front_matter, Loader=_TextLoader)
     except UNREADABLE:
         return ()
@@ -99,8 +100,10 @@ def _entries(node: yaml.Node | None, parent: str) -> Iterator[Entry]:
             yield from _entries(value, f"{key}.")
 
 
-# A number of too many digits is a ValueError; brackets within brackets without end are a RecursionError.
-UNREADABLE = (yaml.YAMLError, ValueError, RecursionError)
+def _load(front_matter: str) -> object:
+    if len(front_matter) > LONGEST:
+        raise yaml.YAMLError(f"it is longer than {LONGEST} characters")
+    return yaml.load(front_matter, Loader=_TextLoader)  # noqa: S506 (a SafeLoader)
 
 
 class _TextLoader(getattr(yaml, "CSafeLoader", yaml.SafeLoader)):  # type: ignore[misc]
@@ -111,3 +114,9 @@ _TextLoader.yaml_implicit_resolvers = {
     first: [(tag, pattern) for tag, pattern in resolvers if not tag.endswith(":timestamp")]
     for first, resolvers in yaml.SafeLoader.yaml_implicit_resolvers.items()
 }
+
+# Beyond about 25,000 brackets within brackets, libyaml takes the whole program down with it.
+LONGEST = 10_000
+
+# A number that is none ("0x_") is a ValueError, a word such as "<<: x" a TypeError of the constructor.
+UNREADABLE = (yaml.YAMLError, ValueError, TypeError, RecursionError)
