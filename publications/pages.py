@@ -96,9 +96,13 @@ def read_publications(project: Project) -> Publications:
 
 def read_translation(path: Path, docs_dir: Path) -> Translation:
     """Read one page; faults in its front matter are the checks' business and give empty values here."""
-    locale, _, page = path.relative_to(docs_dir).as_posix().partition("/")
     text = path.read_bytes().decode("utf-8-sig", errors="replace").replace("\r\n", "\n")
-    values = frontmatter.parse(frontmatter.split(text).front_matter)
+    return translation_of(path, docs_dir, frontmatter.parse(frontmatter.split(text).front_matter))
+
+
+def translation_of(path: Path, docs_dir: Path, values: Mapping[str, object]) -> Translation:
+    """The translation that a page's front matter describes."""
+    locale, _, page = path.relative_to(docs_dir).as_posix().partition("/")
     record = values.get("translation")
     record = record if isinstance(record, dict) else {}
 
