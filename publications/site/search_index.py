@@ -37,11 +37,13 @@ def _run_pagefind(site_dir: Path) -> None:
     # "=" keeps a folder whose name begins with a dash from being read as an option.
     command = [str(program), f"--site={site_dir}", f"--output-subdir={BUNDLE}", "--silent"]
     try:
-        done = subprocess.run(command, capture_output=True, encoding="utf-8", errors="replace", check=False)
+        done = subprocess.run(  # noqa: S603 (Pagefind's own program; no shell reads the arguments)
+            command, capture_output=True, encoding="utf-8", errors="replace", check=False
+        )
     except OSError as error:
         raise _fault(f"{program} cannot be run: {error}. {_REINSTALL}") from None
     if done.returncode:
-        lines = dict.fromkeys((done.stderr or done.stdout).splitlines())  # Pagefind says it twice
+        lines = dict.fromkeys(map(str.strip, done.stderr.splitlines()))  # Pagefind says each twice
         said = " ".join(filter(None, lines)) or f"exit code {done.returncode}"
         raise _fault(f"Pagefind could not index {site_dir}: {said}")
 
