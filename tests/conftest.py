@@ -1,0 +1,69 @@
+"""What the tests share: the real site built once, and copies of the project to try things on."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from filelock import FileLock
+
+ROOT = Path(__file__).parent.parent
+PARTS = ("mkdocs.yml", "docs", "hooks", "i18n", "theme", "data")
+
+
+def run(*command: str | Path, cwd: Path = ROOT, **environment: str) -> subprocess.CompletedProcess[str]:
+    """Run a command as a person would; the test looks at its exit code and what it printed."""
+    return subprocess.run(
+        [str(part) for part in command],
+        cwd=cwd,
+        env={**os.environ, "NO_MKDOCS_2_WARNING": "1", "COLUMNS": "120", **environment},
+        capture_output=True,
+        encoding="utf-8",
+        check=False,
+    )
+
+
+def pubs(*arguments: str | Path, cwd: Path = ROOT) -> subprocess.CompletedProcess[str]:
+    """The command `pubs` of this environment."""
+    return run(Path(sys.executable).with_name("pubs"), *arguments, cwd=cwd)
+
+
+@pytest.fixture(scope="session")
+def built_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The real site as `pubs build --strict` makes it; the test processes share one."""
+    site = tmp_path_factory.getbasetemp().parent / "built-site" / "site"
+    site.parent.mkdir(exist_ok=True)
+    with FileLock(site.with_suffix(".lock")):
+        if not site.exists():
+            done = pubs("build", "--strict", "--site-dir", site)
+            assert done.returncode == 0, done.stderr
+    return site
+
+
+@pytest.fixture
+def copy_project(tmp_path: Path) -> Callable[[], Path]:
+    """Make a copy of the project that a test may change."""
+
+    def copy() -> Path:
+        target = tmp_path / "project"
+        for name in PARTS:
+            source = ROOT / name
+            if source.is_dir():
+                shutil.copytree(source, target / name, ignore=shutil.ignore_patterns("__pycache__"))
+            elif source.exists():
+                target.mkdir(exist_ok=True)
+                shutil.copy2(source, target / name)
+        return target
+
+    return copy
+
+
+@pytest.fixture
+def project(copy_project: Callable[[], Path]) -> Path:
+    """A copy of the project, to be changed."""
+    return copy_project()

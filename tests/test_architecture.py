@@ -1,0 +1,57 @@
+"""Who may import whom: hooks → publications ← scripts, and MkDocs met at the edge only."""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parent.parent
+MODULES = sorted((ROOT / "publications").rglob("*.py"))
+MKDOCS_MAY_BE_KNOWN_BY = {"publications/site/build.py", "publications/site/built.py"}
+
+
+def imports(path: Path) -> Iterator[str]:
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Import):
+            yield from (alias.name.partition(".")[0] for alias in node.names)
+        elif isinstance(node, ast.ImportFrom) and node.module:
+            yield node.module.partition(".")[0]
+
+
+def name_of(path: Path) -> str:
+    return path.relative_to(ROOT).as_posix()
+
+
+@pytest.mark.parametrize("path", MODULES, ids=name_of)
+def test_the_core_imports_neither_of_its_doors(path: Path) -> None:
+    assert {"hooks", "scripts"}.isdisjoint(imports(path))
+
+
+def test_only_two_modules_of_the_core_know_mkdocs() -> None:
+    knowing = {name_of(path) for path in MODULES if "mkdocs" in set(imports(path))}
+
+    assert knowing == MKDOCS_MAY_BE_KNOWN_BY
+
+
+@pytest.mark.parametrize("path", sorted((ROOT / "hooks").glob("*.py")), ids=name_of)
+def test_a_hook_is_a_door_and_not_a_room(path: Path) -> None:
+    lines = path.read_text(encoding="utf-8").splitlines()
+    code = [line for line in lines if line.strip() and not line.lstrip().startswith("#")]
+
+    assert len(code) <= 30
+    assert "scripts" not in set(imports(path))
+
+
+@pytest.mark.parametrize("path", MODULES, ids=name_of)
+def test_imports_stand_at_the_top_of_a_module(path: Path) -> None:
+    functions = [
+        node
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef)
+    ]
+    inside = [node for function in functions for node in ast.walk(function) if isinstance(node, ast.Import)]
+
+    assert inside == []
