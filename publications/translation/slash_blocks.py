@@ -56,7 +56,7 @@ def _slash_block(state: StateBlock, start: int, end: int, silent: bool) -> bool:
     token = state.push("slash_block_open" if name else "slash_block_close", "", 0)
     token.markup, token.info, token.map = fence[1], name or "", [start, after]
     token.meta = {"argument": fence[3] or ""}
-    token.content = state.getLines(start + 1, after, state.blkIndent + _INDENT, False)
+    token.content = state.getLines(start + 1, after, state.blkIndent + _INDENT, keepLastLF=False)
     state.line = after
     return True
 

@@ -1,0 +1,153 @@
+"""Source ↔ translation: which block of the translator's file says what a block of the source says.
+
+Languages differ in every word, so what is compared is what a translator keeps: kind and place of a block,
+heading levels and ids, link targets, pictures, facts, numbers, and roughly the length.
+"""
+
+from __future__ import annotations
+
+import math
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from publications.translation.block import Block, BlockKind
+from publications.translation.numbers import digits_of
+from publications.translation.path import Pairs, best_path
+
+_NEVER = -1000.0
+_GAP = 0.3
+_FACT = re.compile(r"\{\{\s*([^{}]*?)\s*\}\}")
+# What one language sets as a title or an item, another may set as a paragraph.
+_LOOSE = frozenset(
+    {BlockKind.PARAGRAPH, BlockKind.LIST_ITEM, BlockKind.TITLE, BlockKind.TERM, BlockKind.CAPTION}
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Counterpart:
+    """A block and its translation. source or translation is None for what stands on one side only."""
+
+    source: Block | None
+    translation: Block | None
+
+
+@dataclass(frozen=True, slots=True)
+class _Features:
+    """What a translator keeps of a block."""
+
+    block: Block
+    kept: frozenset[str]
+    length: int
+
+
+@dataclass(frozen=True, slots=True)
+class _Section:
+    """A heading and all that stands below it up to the next; the first section may have no heading."""
+
+    blocks: tuple[_Features, ...]
+
+    @property
+    def heading(self) -> Block | None:
+        first = self.blocks[0].block if self.blocks else None
+        return first if first and first.kind is BlockKind.HEADING else None
+
+    @property
+    def kinds(self) -> Counter[BlockKind]:
+        return Counter(features.block.kind for features in self.blocks)
+
+
+def counterparts(source: Sequence[Block], translation: Sequence[Block]) -> tuple[Counterpart, ...]:
+    """Every block of both in one pair, in the order of the translation, missing ones where they belong."""
+    first, second = _sections(source), _sections(translation)
+    sections = best_path(len(first), len(second), lambda i, j: _section_score(first[i], second[j]), gap=_GAP)
+    start_first, start_second = _starts(first), _starts(second)
+    pairs: Pairs = []
+    for i, j in sections:
+        left, right = first[i].blocks, second[j].blocks
+        pairs += ((start_first[i] + a, start_second[j] + b) for a, b in _pair_blocks(left, right))
+    return tuple(_in_order(source, translation, pairs))
+
+
+def _sections(blocks: Sequence[Block]) -> list[_Section]:
+    starts = [0, *(i for i, block in enumerate(blocks) if i and block.kind is BlockKind.HEADING)]
+    ends = [*starts[1:], len(blocks)]
+    return [_Section(tuple(map(_features, blocks[a:b]))) for a, b in zip(starts, ends, strict=True)]
+
+
+def _starts(sections: Sequence[_Section]) -> list[int]:
+    starts, at = [], 0
+    for section in sections:
+        starts.append(at)
+        at += len(section.blocks)
+    return starts
+
+
+def _features(block: Block) -> _Features:
+    kept = {f"link {_plain_target(link)}" for link in block.links}
+    kept.update(f"number {digits}" for digits in digits_of(block.words))
+    kept.update(f"fact {fact}" for fact in _FACT.findall(block.words))
+    return _Features(block, frozenset(kept), len(block.words))
+
+
+def _plain_target(link: str) -> str:
+    """A target without what languages differ in: anchors, and the locale in a path or a file name."""
+    path = link.partition("#")[0].removesuffix("/") or "#"
+    return re.sub(r"(?<=[/._-])[a-z]{2}(?=[/.])", "", re.sub(r"^(?:\.{0,2}/)+", "", path))
+
+
+def _section_score(first: _Section, second: _Section) -> float:
+    if not first.heading or not second.heading:
+        return 3.0 if first.heading is second.heading else _NEVER
+    ids = first.heading.attribute("id"), second.heading.attribute("id")
+    if all(ids):
+        return 6.0 if ids[0] == ids[1] else -1.0
+    score = 1.0 if first.heading.level == second.heading.level else -1.0
+    shared, size = first.kinds & second.kinds, max(len(first.blocks), len(second.blocks))
+    kept = _shared_share(_kept(first), _kept(second))
+    return score + shared.total() / size + kept
+
+
+def _kept(section: _Section) -> frozenset[str]:
+    return frozenset().union(*(features.kept for features in section.blocks))
+
+
+def _shared_share(first: frozenset[str], second: frozenset[str]) -> float:
+    """From 1 for the same links, numbers and facts to -0.5 for none in common; 0 where there are none."""
+    if not first and not second:
+        return 0.0
+    return 1.5 * len(first & second) / len(first | second) - 0.5
+
+
+def _pair_blocks(first: Sequence[_Features], second: Sequence[_Features]) -> Pairs:
+    return best_path(len(first), len(second), lambda i, j: _score(first[i], second[j]), gap=_GAP)
+
+
+def _score(first: _Features, second: _Features) -> float:
+    a, b = first.block, second.block
+    if BlockKind.FRONT_MATTER in (a.kind, b.kind):
+        return 9.0 if a.kind is b.kind and a.attributes == b.attributes else _NEVER
+    if a.kind is b.kind:
+        score = 1.0
+    elif a.kind in _LOOSE and b.kind in _LOOSE:
+        score = -0.4
+    else:
+        return _NEVER
+    if a.words == b.words:
+        score += 1.0
+    score += 0.3 if a.path == b.path else -0.3
+    score += 1.5 * _shared_share(first.kept, second.kept)
+    return score - min(1.0, 0.6 * abs(math.log((second.length + 8) / (first.length + 8))))
+
+
+def _in_order(source: Sequence[Block], translation: Sequence[Block], pairs: Pairs) -> Iterator[Counterpart]:
+    source_of = {j: i for i, j in pairs}
+    next_source = 0
+    for j, block in enumerate(translation):
+        i = source_of.get(j)
+        if i is not None:
+            yield from (Counterpart(source[left], None) for left in range(next_source, i))
+            next_source = i + 1
+        yield Counterpart(None if i is None else source[i], block)
+    yield from (Counterpart(source[left], None) for left in range(next_source, len(source)))
