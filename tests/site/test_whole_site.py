@@ -25,7 +25,9 @@ def files_of(folder: Path) -> dict[str, bytes]:
 def test_languages_built_in_parallel_give_the_same_bytes_as_mkdocs_building_them_in_turn(
     built_site: Path, tmp_path: Path
 ) -> None:
-    done = run(sys.executable, "-m", "mkdocs", "build", "--strict", "--quiet", "--site-dir", tmp_path / "site")
+    done = run(
+        sys.executable, "-m", "mkdocs", "build", "--strict", "--quiet", "--site-dir", tmp_path / "site"
+    )
 
     assert done.returncode == 0, done.stderr
     parallel, in_turn = files_of(built_site), files_of(tmp_path / "site")
