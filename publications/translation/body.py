@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator, Sequence
 from typing import ClassVar
 
@@ -45,6 +46,7 @@ _HTML_KINDS = {
     "tr": BlockKind.TABLE_ROW,
     **{f"h{level}": BlockKind.HEADING for level in range(1, 7)},
 }
+_COMMENT = re.compile(r"[^\S\n]*<!--.*?-->", re.DOTALL)
 # Lines that steer the build and are read by nobody.
 _COMMANDS = ("[TOC]", "--8<--", "-8<-")
 
@@ -100,7 +102,7 @@ class BodyReader:
         path = self._path()
         level = level or sum(name in _LISTS for name in path)
         attributes = read_attributes(text)
-        shown = FACT.sub(r"{{ \1 }}", without_attributes(text)).strip()
+        shown = FACT.sub(r"{{ \1 }}", without_attributes(_COMMENT.sub("", text))).strip()
         yield Block(kind, shown, inline.words, line, end_line, path, level, attributes, inline.links)
         for picture in inline.pictures:
             at, links = line + picture.line, (picture.target,)

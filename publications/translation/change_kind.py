@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Iterable
 from difflib import SequenceMatcher
 from enum import StrEnum
@@ -11,7 +10,7 @@ from enum import StrEnum
 from rapidfuzz.distance import OSA
 
 from publications.translation.block import Block, BlockKind
-from publications.translation.normal_form import normal_code, normal_words
+from publications.translation.normal_form import normal_code, normal_words, without_marks
 from publications.translation.numbers import mask_numbers
 
 _WORD = re.compile(r"[\w#]+")
@@ -85,13 +84,9 @@ def _is_misspelling(old: str, new: str) -> bool:
     old, new = old.casefold(), new.casefold()
     if min(len(old), len(new)) < _LEAST_LETTERS or any(letter.isdigit() for letter in old + new):
         return False
-    if _without_marks(old) == _without_marks(new):
+    if without_marks(old) == without_marks(new):
         return True
     # A negation or an ending is no slip of the pen.
     if old.startswith(new) or new.startswith(old) or old.endswith(new) or new.endswith(old):
         return False
     return OSA.distance(old, new) <= _MOST_EDITS and old[0] == new[0]
-
-
-def _without_marks(word: str) -> str:
-    return "".join(mark for mark in unicodedata.normalize("NFD", word) if not unicodedata.combining(mark))

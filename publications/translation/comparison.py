@@ -117,7 +117,7 @@ class _Judge:
         if followed is not None and not record.adapted:
             if followed is not source and not self.same_meaning(record.version, current):
                 changes = changes_between(followed, source, self.blocks[locale], locale=record.source)
-            gaps = gaps_in(followed, self.blocks[locale])
+            gaps = gaps_in(followed, self.blocks[locale], source_locale=record.source, locale=locale)
         behind = record.source in known and known[record.source].state.is_behind
         return TranslationStatus(
             locale=locale,

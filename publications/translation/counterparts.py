@@ -11,13 +11,17 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from publications.translation.block import Block, BlockKind
+from publications.translation.normal_form import without_marks
 from publications.translation.numbers import digits_of
 from publications.translation.path import Pairs, best_path
 
 _NEVER = -1000.0
 _GAP = 0.3
+_STEM = 4
+_WORD = re.compile(rf"[^\W\d_]{{{_STEM},}}")
 _FACT = re.compile(r"\{\{\s*([^{}]*?)\s*\}\}")
 # What one language sets as a title or an item, another may set as a paragraph.
 _LOOSE = frozenset(
@@ -35,10 +39,11 @@ class Counterpart:
 
 @dataclass(frozen=True, slots=True)
 class _Features:
-    """What a translator keeps of a block."""
+    """What a translator keeps of a block, and the beginnings of its words: names and loans have the same."""
 
     block: Block
     kept: frozenset[str]
+    stems: frozenset[str]
     length: int
 
 
@@ -62,11 +67,14 @@ def counterparts(source: Sequence[Block], translation: Sequence[Block]) -> tuple
     """Every block of both in one pair, in the order of the translation, missing ones where they belong."""
     first, second = _sections(source), _sections(translation)
     sections = best_path(len(first), len(second), lambda i, j: _section_score(first[i], second[j]), gap=_GAP)
-    start_first, start_second = _starts(first), _starts(second)
+    starts = _starts(first), _starts(second)
+    headings = [(starts[0][i], starts[1][j]) for i, j in sections]
+    features = list(map(_features, source)), list(map(_features, translation))
     pairs: Pairs = []
-    for i, j in sections:
-        left, right = first[i].blocks, second[j].blocks
-        pairs += ((start_first[i] + a, start_second[j] + b) for a, b in _pair_blocks(left, right))
+    # What stands between two headings that belong together belongs together, whatever heading was left out.
+    for start, end in pairwise(((0, 0), *headings, (len(source), len(translation)))):
+        left, right = features[0][start[0] : end[0]], features[1][start[1] : end[1]]
+        pairs += ((start[0] + i, start[1] + j) for i, j in _pair_blocks(left, right))
     return tuple(_in_order(source, translation, pairs))
 
 
@@ -88,7 +96,8 @@ def _features(block: Block) -> _Features:
     kept = {f"link {_plain_target(link)}" for link in block.links}
     kept.update(f"number {digits}" for digits in digits_of(block.words))
     kept.update(f"fact {fact}" for fact in _FACT.findall(block.words))
-    return _Features(block, frozenset(kept), len(block.words))
+    stems = frozenset(word[:_STEM] for word in _WORD.findall(without_marks(block.words).lower()))
+    return _Features(block, frozenset(kept), stems, len(block.words))
 
 
 def _plain_target(link: str) -> str:
@@ -136,8 +145,9 @@ def _score(first: _Features, second: _Features) -> float:
         return _NEVER
     if a.words == b.words:
         score += 1.0
-    score += 0.3 if a.path == b.path else -0.3
+    score += 0.3 if a.path == b.path and a.level == b.level else -0.3
     score += 1.5 * _shared_share(first.kept, second.kept)
+    score += len(first.stems & second.stems) / (min(len(first.stems), len(second.stems)) or 1)
     return score - min(1.0, 0.6 * abs(math.log((second.length + 8) / (first.length + 8))))
 
 

@@ -11,12 +11,17 @@ from rapidfuzz import fuzz
 from publications.translation.block import Block, BlockKind
 from publications.translation.counterparts import Counterpart, counterparts
 from publications.translation.normal_form import normal_words
+from publications.translation.tongue import WORD, tongues
 
-_WORD = re.compile(r"[^\W\d_]{2,}")
 _FACT = re.compile(r"\{\{[^{}]*\}\}")
-_LONG = 4
+_EMPHASISED = re.compile(r"(\*\*|__|\*|_)(?=\S).+?\1")
+_LONG, _SENTENCE, _SURE = 4, 5, 3
+_ENDS = (".", "!", "?", ":")
 _NEARLY = 92.0
-_MERGED = 0.75
+_MERGED = 0.6
+# Where a name alone may stand.
+_OF_NAMES = frozenset({BlockKind.TABLE_ROW, BlockKind.LIST_ITEM, BlockKind.TERM})
+_ON_THEIR_OWN = frozenset({BlockKind.FRONT_MATTER, BlockKind.HEADING, BlockKind.ALT})
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,24 +41,29 @@ class Gap:
     is_left_out: bool
 
 
-def gaps_in(source: Sequence[Block], translation: Sequence[Block]) -> tuple[Gap, ...]:
+def gaps_in(
+    source: Sequence[Block], translation: Sequence[Block], *, source_locale: str, locale: str
+) -> tuple[Gap, ...]:
     """The gaps in the order of the translation. source: the text it was made from."""
-    return tuple(_Gaps(counterparts(source, translation)).read())
+    return tuple(_Gaps(counterparts(source, translation), source_locale, locale).read())
 
 
 def count_words(block: Block) -> int:
     """The words a translator has to write: numbers, facts and code are none."""
-    return 0 if block.kind is BlockKind.CODE else len(_words(block))
+    return 0 if block.kind is BlockKind.CODE else len(_words(block.words))
 
 
-def _words(block: Block) -> list[str]:
-    return _WORD.findall(_FACT.sub(" ", block.words))
+def _words(text: str) -> list[str]:
+    return WORD.findall(_FACT.sub(" ", text))
 
 
 class _Gaps:
-    def __init__(self, pairs: Sequence[Counterpart]) -> None:
+    def __init__(self, pairs: Sequence[Counterpart], source_locale: str, locale: str) -> None:
         self.pairs = pairs
-        self.source_only, self.shared = _vocabularies(pairs)
+        before, after = _vocabularies(pairs)
+        self.growth = _growth(pairs)
+        self.shared, self.of_source = before & after, before - after
+        self.theirs, self.ours = tongues(source_locale, locale, first_page=before, second_page=after)
 
     def read(self) -> Iterator[Gap]:
         last_line = 1
@@ -67,52 +77,75 @@ class _Gaps:
                 last_line = pair.translation.end_line
 
     def _is_same(self, source: Block, translation: Block) -> bool:
-        """Still the source's words. Names, and words that both languages have, are right in both."""
+        """The same words as the source's, or nearly, and they are of the source's language."""
         if BlockKind.CODE in (source.kind, translation.kind):
             return False
         before, after = normal_words(source.words), normal_words(translation.words)
-        if before != after and fuzz.ratio(before, after, score_cutoff=_NEARLY) == 0:
+        if before == after:
+            return self._is_foreign(translation)
+        nearly = fuzz.ratio(before, after, score_cutoff=_NEARLY) > 0
+        return nearly and len(_words(after)) > _SENTENCE and self._is_foreign(translation)
+
+    def _is_foreign(self, block: Block) -> bool:
+        """Names, and words that both languages have, are right in both."""
+        words = [word for word in _words(block.words) if word.lower() not in self.shared]
+        long = [word for word in words if len(word) >= _LONG]
+        ordinary = [word for word in long if word[0].islower()]
+        if not ordinary:
+            in_source = [word for word in long if word.lower() in self.of_source]
+            return bool(in_source) and in_source == long and block.kind not in _OF_NAMES
+        theirs, ours = self.theirs.count(words), self.ours.count(words)
+        # The first word's capital is no sign of a name; many others are, but for a sentence that lists them.
+        is_name = 2 * len(ordinary) < len(long) - 1
+        if is_name and not (block.words.endswith(_ENDS) and theirs >= _SURE):
             return False
-        words = _words(translation)
-        own = [word for word in words if word.lower() not in self.shared]
-        ordinary = [word for word in own if len(word) >= _LONG and word[0].islower()]
-        if before != after:
-            return len(ordinary) > _LONG
-        known = [word for word in own if len(word) >= _LONG and word.lower() in self.source_only]
-        if len(ordinary) >= 2:  # noqa: PLR2004
-            # Two ordinary words make a sentence, unless they stand among the capitals of a name.
-            return 2 * len(ordinary) >= len([word for word in words if len(word) >= _LONG])
-        return bool(known) and 2 * len(known) >= len(own)
+        if theirs or ours:
+            return theirs > ours
+        # What is set off and speaks for neither language is a name or a title.
+        plain = _words(_EMPHASISED.sub(" ", block.text))
+        is_sentence = len(words) >= _SENTENCE and self.theirs.is_known
+        return not is_sentence and len([word for word in ordinary if word in plain]) > 1
 
     def _is_missed(self, place: int, source: Block) -> bool:
         """Not there, and not told by a neighbour that has grown by as much."""
-        if not count_words(source):
+        beside = (self.pairs[at] for at in (place - 1, place + 1) if 0 <= at < len(self.pairs))
+        return bool(count_words(source)) and not any(self._holds_both(pair, source) for pair in beside)
+
+    def _holds_both(self, pair: Counterpart, source: Block) -> bool:
+        """A translator has drawn two blocks of a kind together: one is longer by as much as the other lacks."""
+        if not pair.source or not pair.translation:
             return False
-        for step in (-1, 1):
-            if 0 <= place + step < len(self.pairs):
-                beside = self.pairs[place + step]
-                if beside.source and beside.translation and _holds_both(beside, source):
-                    return False
-        return True
-
-
-def _holds_both(beside: Counterpart, source: Block) -> bool:
-    assert beside.source and beside.translation  # noqa: S101, PT018 (asked by the caller)
-    if source.kind in (BlockKind.FRONT_MATTER, BlockKind.HEADING, BlockKind.ALT):
-        return False
-    both = len(beside.source.words) + len(source.words)
-    return beside.source.kind is source.kind and len(beside.translation.words) >= _MERGED * both
+        if source.kind in _ON_THEIR_OWN or pair.source.kind is not source.kind:
+            return False
+        surplus = len(pair.translation.words) - self.growth * len(pair.source.words)
+        return surplus >= _MERGED * self.growth * len(source.words)
 
 
 def _vocabularies(pairs: Sequence[Counterpart]) -> tuple[frozenset[str], frozenset[str]]:
-    """Words seen only in source blocks that are translated, and words seen in their translations."""
-    of_source: set[str] = set()
-    of_translation: set[str] = set()
-    for pair in pairs:
-        if pair.source and pair.translation and pair.source.words != pair.translation.words:
-            of_source.update(word.lower() for word in _words(pair.source))
-            of_translation.update(word.lower() for word in _words(pair.translation))
-    return frozenset(of_source - of_translation), frozenset(of_source & of_translation)
+    """The words of the source blocks that are translated, and of their translations."""
+    done = [pair for pair in pairs if pair.source and pair.translation]
+    done = [pair for pair in done if not _are_alike(pair)]
+    before = (word.lower() for pair in done for word in _words(pair.source.words if pair.source else ""))
+    after = (
+        word.lower() for pair in done for word in _words(pair.translation.words if pair.translation else "")
+    )
+    return frozenset(before), frozenset(after)
+
+
+def _growth(pairs: Sequence[Counterpart]) -> float:
+    """How many letters the translation takes for one of the source."""
+    done = [
+        (len(pair.source.words), len(pair.translation.words))
+        for pair in pairs
+        if pair.source and pair.translation
+    ]
+    return sum(after for _, after in done) / (sum(before for before, _ in done) or 1) or 1.0
+
+
+def _are_alike(pair: Counterpart) -> bool:
+    if not pair.source or not pair.translation:
+        return True
+    return fuzz.ratio(pair.source.words, pair.translation.words, score_cutoff=_NEARLY) > 0
 
 
 def _gap(source: Block, line: int, end_line: int, *, is_left_out: bool) -> Gap:

@@ -37,6 +37,11 @@ def normal_words(words: str) -> str:
     return " ".join(_STRAY_EMPHASIS.sub("", plain).split())
 
 
+def without_marks(words: str) -> str:
+    """Words without accents: `Iași` and `Iasi` are the same."""
+    return "".join(mark for mark in unicodedata.normalize("NFD", words) if not unicodedata.combining(mark))
+
+
 def normal_code(code: str) -> str:
     """Code as typed, without the spaces at the ends of its lines."""
     return "\n".join(line.rstrip() for line in code.splitlines())

@@ -1,0 +1,67 @@
+"""Which of two languages a text is in, told by small words, letters, and the vocabulary of the page itself.
+
+The page is the best witness: a word that stands in the source and in none of its translated blocks is a word
+of the source's language. So a language without an entry here works too, only with less certainty.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+WORD = re.compile(r"[^\W\d_]{2,}")
+
+# The commonest words of running text that are no names; a word that both languages have proves nothing.
+_SMALL_WORDS = {
+    "sv": "och att det som en på är av för med till den har de inte om ett men var sig så från vi kan ska hur när "
+    "även över under efter mellan eller detta denna dessa samt genom hos vid utan mot sina sin sitt",
+    "ro": "și să de la în cu pe care este sunt nu pentru din un mai dar sau prin că al ale lui fi fost după între "
+    "acest această acestea către fără cum când au are iar asupra",
+    "it": "di che la il un per in una sono con non del della dei delle degli al alla alle nel nella da dal dalla "
+    "si come più anche lo gli le ha hanno questo questa tra fra dopo senza su sul sulla",
+    "en": "the of and to in is that it for was on are with as at be this have from or by not but which their they "
+    "we an has were will can how when between after without these those through into about",
+    "de": "und der die das den dem des ein eine einer eines zu im mit von für auf ist sich nicht als auch es an "
+    "werden aus er hat dass sie nach wird bei wie über zum zur oder zwischen",
+    "fr": "et le la les des du en un une est que qui dans pour pas par sur au aux plus avec ne se ce cette sont "
+    "ou entre après sans",
+    "es": "y el la los las de del en un una que es por con para no se su al lo como más pero sus este esta entre "
+    "sin sobre",
+}
+_LETTERS = {"sv": "åäö", "ro": "ăâîșțşţ", "it": "àèéìòù", "en": "", "de": "äöüß"}
+
+
+@dataclass(frozen=True, slots=True)
+class Tongue:
+    """What gives a language away against another one.
+
+    words: small words, and words of the page; letters: of its alphabet that the other lacks.
+    is_known: its small words are listed, so that a long text without any is in some other language.
+    """
+
+    words: frozenset[str]
+    letters: frozenset[str]
+    is_known: bool
+
+    def count(self, words: Iterable[str]) -> int:
+        """How many of the words speak for this language; a capital may open a name, and says nothing."""
+        return sum(
+            word.lower() in self.words or (word[0].islower() and not self.letters.isdisjoint(word))
+            for word in words
+        )
+
+
+def tongues(
+    first: str, second: str, *, first_page: frozenset[str], second_page: frozenset[str]
+) -> tuple[Tongue, Tongue]:
+    """Two languages told from one another. first_page, second_page: words seen in the page's texts."""
+    return _tongue(first, second, first_page, second_page), _tongue(second, first, second_page, first_page)
+
+
+def _tongue(locale: str, other: str, page: frozenset[str], other_page: frozenset[str]) -> Tongue:
+    small, other_small = (frozenset(_SMALL_WORDS.get(code, "").split()) for code in (locale, other))
+    letters, other_letters = (frozenset(_LETTERS.get(code, "")) for code in (locale, other))
+    known = {locale, other} <= _LETTERS.keys()
+    words = (small - other_small) | (page - other_page - other_small)
+    return Tongue(words, letters - other_letters if known else frozenset(), locale in _SMALL_WORDS)
