@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import gettext
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from io import BytesIO
-from pathlib import Path
 from types import MappingProxyType
 from typing import NoReturn
 
@@ -38,16 +38,40 @@ class Catalog:
 def read_catalog(project: Project, locale: str) -> Catalog:
     """Read a locale's catalog; entries that are empty or marked fuzzy do not count as texts."""
     path = catalog_path(locale)
-    file = project.root / path
-    if not file.is_file():
-        raise PublicationError(
-            Fault(path, 0, f"the catalog of '{locale}' is missing. Copy another locale's and translate it.")
-        )
-    entries = _read(file, path)
+    entries = read_entries(project, locale)
     translations = gettext.GNUTranslations(BytesIO(entries.to_binary()))
     translations.add_fallback(_Missing(path))
     messages = {entry.msgid: entry.msgstr for entry in entries if entry.msgstr and not entry.fuzzy}
     return Catalog(locale, path, MappingProxyType(messages), translations)
+
+
+def read_entries(project: Project, locale: str) -> polib.POFile:
+    """A catalog as it was typed, entry by entry, with their lines."""
+    path = catalog_path(locale)
+    try:
+        text = (project.root / path).read_bytes().decode("utf-8-sig")
+        # polib would take a text of one line for the name of a file.
+        return polib.pofile(text.replace("\r\n", "\n") + "\n", encoding="utf-8")
+    except FileNotFoundError:
+        message = (
+            f"the catalog of '{locale}' is missing. Copy another language's there, and translate its msgstr."
+        )
+        raise PublicationError(Fault(path, 0, message, rule="missing-catalog")) from None
+    except UnicodeDecodeError as error:
+        message = f"is not UTF-8: byte {error.start + 1}. Save it as UTF-8."
+        raise PublicationError(Fault(path, 0, message, rule="not-utf-8")) from None
+    except OSError as error:
+        raise PublicationError(_syntax_fault(path, str(error))) from None
+
+
+def _syntax_fault(path: str, error: str) -> Fault:
+    """The fault of a message by polib: "Syntax error in po file (line 12): unescaped double quote found"."""
+    line = re.search(r"line (\d+)", error)
+    reason = error.rpartition(": ")[2] if ": " in error else "it is no line of a catalog"
+    message = (
+        f"the catalog cannot be read here: {reason}. Write msgid and msgstr, each with its text in quotes."
+    )
+    return Fault(path, int(line[1]) if line else 0, message, rule="catalog")
 
 
 def catalog_path(locale: str) -> str:
@@ -72,10 +96,3 @@ class _Missing(gettext.NullTranslations):
 
     def ngettext(self, msgid1: str, msgid2: str, n: int) -> NoReturn:  # noqa: ARG002 (gettext's signature)
         raise PublicationError(missing_message(self._path, msgid1))
-
-
-def _read(file: Path, path: str) -> polib.POFile:
-    try:
-        return polib.pofile(file.read_text(encoding="utf-8-sig"), encoding="utf-8")
-    except (OSError, UnicodeDecodeError) as error:
-        raise PublicationError(Fault(path, 0, f"cannot be read: {error}.")) from None

@@ -12,14 +12,14 @@ from publications.faults import Fault, Level
 COLOURS = {Level.ERROR: "red", Level.WARNING: "yellow", Level.INFO: "cyan"}
 
 
-def show(faults: Iterable[Fault]) -> None:
-    """Print faults to the error stream, each file's together (click leaves colours out of a pipe)."""
+def show(faults: Iterable[Fault], *, err: bool = True) -> None:
+    """Print faults, by default to the error stream, each file's together (click leaves colours out of a pipe)."""
     for path, group in groupby(sorted(faults), key=lambda fault: fault.path):
-        click.secho(path, err=True, bold=True)
+        click.secho(path, err=err, bold=True)
         for fault in group:
             place = f"line {fault.line}: " if fault.line else ""
             word = click.style(fault.level, fg=COLOURS[fault.level])
-            click.echo(f"  {word}  {place}{fault.message}", err=True)
+            click.echo(f"  {word}  {place}{fault.message}", err=err)
 
 
 def count(faults: Iterable[Fault]) -> str:

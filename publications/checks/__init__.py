@@ -1,0 +1,54 @@
+"""Checks: everything that must be right before publishing, of all languages in one run.
+
+A check is a function from the corpus to faults. To add one, write it in the file of its noun and put it
+into `CHECKS`; the order does not matter, for faults are sorted by file and line.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+from publications.checks.addresses import address_faults
+from publications.checks.corpus import Corpus, read_corpus
+from publications.checks.folders import folder_faults
+from publications.checks.headings import heading_faults
+from publications.checks.letters import letter_faults
+from publications.checks.menus import menu_faults
+from publications.checks.messages import message_faults
+from publications.checks.names import name_faults
+from publications.checks.originals import original_faults
+from publications.checks.settings import setting_faults
+from publications.checks.texts import text_faults
+from publications.faults import Fault, PublicationError
+from publications.project import Project, load_project
+
+__all__ = ["CHECKS", "Corpus", "check_project", "check_root"]
+
+CHECKS: tuple[Callable[[Corpus], Iterator[Fault]], ...] = (
+    text_faults,
+    setting_faults,
+    original_faults,
+    heading_faults,
+    address_faults,
+    letter_faults,
+    name_faults,
+    folder_faults,
+    menu_faults,
+    message_faults,
+)
+
+
+def check_project(project: Project) -> tuple[Fault, ...]:
+    """All faults of a project, sorted by file and line; whatever its files hold, none is an exception."""
+    corpus = read_corpus(project)
+    return tuple(sorted({fault for check in CHECKS for fault in check(corpus)}))
+
+
+def check_root(root: Path) -> tuple[Fault, ...]:
+    """The same, given the folder of mkdocs.yml; when that cannot be read, its faults are all there is to say."""
+    try:
+        project = load_project(root)
+    except PublicationError as error:
+        return error.faults
+    return check_project(project)

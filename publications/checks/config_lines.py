@@ -1,0 +1,27 @@
+"""The lines of mkdocs.yml, for the faults that are found in its values."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from itertools import chain
+
+import yaml
+
+from publications.project import CONFIG, Project
+
+
+def config_lines(project: Project) -> Mapping[str, int]:
+    """The line of mkdocs.yml, counted from 1, on which each word stands first."""
+    text = (project.root / CONFIG).read_text(encoding="utf-8-sig")
+    found: dict[str, int] = {}
+    nodes = [yaml.compose(text, Loader=yaml.SafeLoader)]
+    while nodes:
+        node = nodes.pop()
+        if isinstance(node, yaml.ScalarNode):
+            line = node.start_mark.line + 1
+            found[node.value] = min(line, found.get(node.value, line))
+        elif isinstance(node, yaml.MappingNode):
+            nodes += chain.from_iterable(node.value)
+        elif isinstance(node, yaml.SequenceNode):
+            nodes += node.value
+    return found

@@ -1,0 +1,101 @@
+"""Folders: everything below docs/ lies where it is published from."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from babel import Locale, UnknownLocaleError, localedata
+
+from publications.checks.corpus import Corpus
+from publications.faults import Fault, Level
+from publications.project import CONFIG
+
+_SHORT = 2  # letters; static-i18n takes such a folder for a language
+_TAG = re.compile(r"[A-Za-z]{2,3}([-_][A-Za-z]{2,4})?")
+
+
+def folder_faults(corpus: Corpus) -> Iterator[Fault]:
+    """Faults in the folders below docs/."""
+    by_folder: dict[str, list[str]] = {}
+    for name in corpus.files:
+        folder, slash, _ = name.partition("/")
+        by_folder.setdefault(folder if slash else "", []).append(name)
+    for folder, names in by_folder.items():
+        if folder not in corpus.project.codes:
+            yield from _foreign(corpus, folder, names)
+    yield from _missing(corpus, by_folder)
+    yield from _twins(corpus)
+
+
+def language_name(folder: str) -> str:
+    """The English name of the language that a folder is called after, "" when it is none."""
+    tag = folder.replace("-", "_")
+    if not _TAG.fullmatch(folder) or not localedata.exists(tag):
+        return ""
+    try:
+        return str(Locale.parse(tag).english_name or tag)
+    except (UnknownLocaleError, ValueError):
+        return ""
+
+
+def _foreign(corpus: Corpus, folder: str, names: list[str]) -> Iterator[Fault]:
+    """A folder that is none of the languages'."""
+    codes = corpus.project.codes
+    pages = [name for name in names if name.endswith(".md")]
+    same = next((code for code in codes if code.lower() == folder.lower().replace("_", "-")), "")
+    language = language_name(folder)
+    if same:
+        yield _error(
+            folder, f"'{folder}' is not read as the language '{same}'. Rename the folder to docs/{same}."
+        )
+    elif language and (pages or len(folder) == _SHORT):
+        yield _error(folder, _unknown_language(folder, language, codes))
+    elif len(folder) == _SHORT:
+        message = (
+            f"a folder of two letters is a language's, and {CONFIG} has {', '.join(codes)} only. "
+            f"Move it to docs/assets/{folder}, and change the links to it."
+        )
+        yield _error(folder, message)
+    else:
+        yield from (_outside(name, codes) for name in pages)
+
+
+def _error(folder: str, message: str) -> Fault:
+    return Fault(f"docs/{folder}", 0, message, Level.ERROR, "unknown-language")
+
+
+def _unknown_language(folder: str, language: str, codes: tuple[str, ...]) -> str:
+    return (
+        f"{CONFIG} has no language '{folder}' ({language}), so nothing in here is published. To add it, write "
+        f"`- locale: {folder}` and its name below `languages:` in {CONFIG} (now: {', '.join(codes)}), and make "
+        f"i18n/locale/{folder}/LC_MESSAGES/site.po. If it is no language, move it to docs/assets/{folder}."
+    )
+
+
+def _outside(name: str, codes: tuple[str, ...]) -> Fault:
+    below = name.rpartition("/")[2] if name.startswith("assets/") else name
+    message = (
+        f"the page is in no language's folder, so nobody is shown it. Move it to docs/{codes[0]}/{below}, "
+        f"or to the folder of its own language ({', '.join(codes)})."
+    )
+    return Fault(f"docs/{name}", 0, message, Level.WARNING, "page-outside")
+
+
+def _missing(corpus: Corpus, by_folder: dict[str, list[str]]) -> Iterator[Fault]:
+    """Every language needs a folder, if only for its first page."""
+    if not by_folder:
+        message = f"there is nothing to publish. Write a first page: docs/{corpus.project.codes[0]}/index.md"
+        yield Fault("docs", 0, message, Level.ERROR, "no-pages")
+
+
+def _twins(corpus: Corpus) -> Iterator[Fault]:
+    """A picture that all languages share, and one of the same path that is one language's own."""
+    for name in corpus.files:
+        locale, _, below = name.partition("/")
+        if locale in corpus.project.codes and below in corpus.file_set and not below.endswith(".md"):
+            message = (
+                f"docs/{below} has the same path: a page in docs/{locale} shows this one for '{below}', and that "
+                f"one for '../{below}'. Keep one of them, or give this one another name."
+            )
+            yield Fault(f"docs/{name}", 0, message, Level.WARNING, "same-file-twice")

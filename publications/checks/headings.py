@@ -1,0 +1,63 @@
+"""Headings: one title on each page, and no address that two places share."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from publications.checks.corpus import Corpus
+from publications.checks.source_page import SourcePage
+from publications.faults import Fault, Level
+
+
+def heading_faults(corpus: Corpus) -> Iterator[Fault]:
+    """Faults in the headings and ids of each page."""
+    for page in corpus.pages:
+        if page.body.strip():
+            yield from _titles(page)
+            yield from _shared_ids(page)
+            yield from _shared_words(page)
+
+
+def _titles(page: SourcePage) -> Iterator[Fault]:
+    titles = [heading for heading in page.anatomy.headings if heading.level == 1]
+    if not titles:
+        words = str(page.values.get("title") or "Title")
+        message = f"the page has no heading of the first level. Begin its text with one: # {words}"
+        yield page.fault(page.body_line, Level.WARNING, "title", message)
+    for title in titles[1:]:
+        message = (
+            f"'# {title.words}' is a second title: the first stands on line {titles[0].line}. "
+            f"Make it a heading within the page: ## {title.words}"
+        )
+        yield page.fault(title.line, Level.WARNING, "title", message)
+
+
+def _shared_ids(page: SourcePage) -> Iterator[Fault]:
+    """Ids that the author gave twice."""
+    given = [
+        (heading.line, heading.id) for heading in page.anatomy.headings if heading.is_explicit and heading.id
+    ]
+    given += [(found.line, found.name) for found in page.anatomy.given_ids]
+    seen: dict[str, int] = {}
+    for line, name in sorted(given):
+        if name in seen:
+            message = (
+                f"the id '#{name}' stands on line {seen[name]} too, so a link finds only that one. "
+                f"Choose another for this line, such as {{ #{name}-2 }}."
+            )
+            yield page.fault(line, Level.WARNING, "duplicate-id", message)
+        seen.setdefault(name, line)
+
+
+def _shared_words(page: SourcePage) -> Iterator[Fault]:
+    """Headings of the same words: they work, but a link to the second breaks when the first changes."""
+    seen: dict[str, int] = {}
+    for heading in page.anatomy.headings:
+        words = heading.words.casefold()
+        if not heading.is_explicit and words in seen:
+            message = (
+                f"'{heading.words}' is the heading of line {seen[words]} too; this one's address is "
+                f"#{heading.id}. To link to it for good, give it an id of its own: {{ #… }}"
+            )
+            yield page.fault(heading.line, Level.INFO, "same-heading", message)
+        seen.setdefault(words, heading.line)

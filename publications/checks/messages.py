@@ -1,0 +1,106 @@
+"""Messages: each of the site's own short texts stands in every locale's catalog, and is whole."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+import polib
+
+from publications.catalogs import catalog_path, read_entries
+from publications.checks.corpus import Corpus
+from publications.checks.letters import wrong_letters
+from publications.checks.msgids import Use, msgid_uses
+from publications.faults import Fault, Level, PublicationError
+from publications.project import Project
+
+_PLACEHOLDER = re.compile(r"%\((\w+)\)[sd]")
+
+
+def message_faults(corpus: Corpus) -> Iterator[Fault]:
+    """Faults in the catalogs of all locales."""
+    uses, faults = msgid_uses(corpus.project)
+    yield from faults
+    for locale in corpus.project.codes:
+        try:
+            entries = read_entries(corpus.project, locale)
+        except PublicationError as error:
+            yield from error.faults
+        else:
+            yield from _Catalog(corpus.project, locale, entries, uses).faults()
+
+
+@dataclass(frozen=True, slots=True)
+class _Catalog:
+    project: Project
+    locale: str
+    entries: polib.POFile
+    uses: Mapping[str, Use]
+
+    def faults(self) -> Iterator[Fault]:
+        found = {entry.msgid: entry for entry in self.entries if not entry.obsolete}
+        last = max((_line(entry) for entry in self.entries), default=0) + 3
+        for msgid, use in self.uses.items():
+            if msgid not in found:
+                message = (
+                    f"'{msgid}' is missing (it stands in {use.place}). Add two lines: "
+                    f'msgid "{polib.escape(msgid)}" and msgstr "…"'
+                )
+                yield self._fault(last, Level.ERROR, "missing-message", message)
+        seen: set[tuple[str, str]] = set()
+        for entry in self.entries:
+            if not entry.obsolete:
+                yield from self._entry(entry)
+                if (entry.msgctxt or "", entry.msgid) in seen:
+                    message = f"'{entry.msgid}' stands here twice. Delete one of the two."
+                    yield self._fault(_line(entry), Level.WARNING, "message-twice", message)
+                seen.add((entry.msgctxt or "", entry.msgid))
+
+    def _entry(self, entry: polib.POEntry) -> Iterator[Fault]:
+        texts = list(entry.msgstr_plural.values()) if entry.msgid_plural else [entry.msgstr]
+        line, shown = _line(entry), entry.msgid
+        if entry.msgid not in self.uses:
+            message = f"'{shown}' is used nowhere. Delete the entry, unless it is kept for later."
+            yield self._fault(line, Level.INFO, "unused-message", message)
+        elif not texts or not all(texts):
+            yield self._fault(
+                line, Level.ERROR, "missing-message", f"'{shown}' has no text. Fill in its msgstr."
+            )
+        elif entry.fuzzy:
+            message = (
+                f"'{shown}' is marked fuzzy, so it is not used. Mend its msgstr, and delete the word fuzzy."
+            )
+            yield self._fault(line, Level.ERROR, "missing-message", message)
+        else:
+            for text in texts:
+                yield from self._text(entry, text)
+
+    def _text(self, entry: polib.POEntry, text: str) -> Iterator[Fault]:
+        wanted, found = (
+            frozenset(_PLACEHOLDER.findall(one)) for one in (entry.msgid + entry.msgid_plural, text)
+        )
+        # A plural may leave out the number that only one of its forms needs ("a page", "%(num)s pages").
+        lost = () if entry.msgid_plural else sorted(wanted - found)
+        for name in lost:
+            message = (
+                f"the text of '{entry.msgid}' lacks %({name})s. Put it where the value belongs: '{text}'"
+            )
+            yield self._fault(_line(entry), Level.ERROR, "placeholder", message)
+        for name in sorted(found - wanted - ({"num"} if entry.msgid_plural else set())):
+            message = f"%({name})s is no placeholder of '{entry.msgid}'. Take it out, or write it as there."
+            yield self._fault(_line(entry), Level.ERROR, "placeholder", message)
+        if self.uses[entry.msgid].is_formatted and "%" in _PLACEHOLDER.sub("", text).replace("%%", ""):
+            message = (
+                f"the per cent sign in '{text}' must be doubled. Write %%, or the placeholder as %(name)s."
+            )
+            yield self._fault(_line(entry), Level.ERROR, "placeholder", message)
+        if message := wrong_letters(text, self.locale):
+            yield self._fault(_line(entry), Level.WARNING, "wrong-letter", message)
+
+    def _fault(self, line: int, level: Level, rule: str, message: str) -> Fault:
+        return Fault(catalog_path(self.locale), line, message, level, rule)
+
+
+def _line(entry: polib.POEntry) -> int:
+    return entry.linenum or 0
