@@ -1,0 +1,28 @@
+"""Before anything is built, every fault of every language is told, with its line and what to do.
+
+MkDocs itself would stop at the first. `pubs build` checks once, before it builds the locales one by one.
+"""
+
+from __future__ import annotations
+
+import logging
+
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
+
+from publications.checks import check_root
+from publications.faults import Level
+from publications.site import built
+
+log = logging.getLogger("mkdocs.publications")  # below "mkdocs", so that --strict counts the warnings
+
+
+def on_pre_build(config: MkDocsConfig) -> None:
+    if built.is_one_locale(config) or not built.is_first_locale(config):
+        return
+    faults = check_root(built.root_of(config))
+    for fault in faults:
+        log.log(logging.getLevelName(fault.level.upper()), "%s", fault)
+    errors = sum(fault.level is Level.ERROR for fault in faults)
+    if errors:
+        raise PluginError(f"The build cannot go on: mend the {errors} error(s) above, then build again.")
