@@ -53,12 +53,11 @@ class Publications:
     @cached_property
     def pages(self) -> tuple[str, ...]:
         """The pages that a reader can be shown, by path."""
-        return tuple(sorted(page for page in self.translations if self.published(page)))
+        return tuple(sorted(page for page, published in self._published.items() if published))
 
     def published(self, page: str) -> Mapping[str, Translation]:
         """The translations of a page that readers may see, by locale."""
-        found = self.translations.get(page, {})
-        return {code: text for code, text in found.items() if text.is_published}
+        return self._published.get(page, {})
 
     def original(self, page: str) -> Translation | None:
         """The translation that no other is the source of its text."""
@@ -75,8 +74,40 @@ class Publications:
 
     def section(self, name: str) -> tuple[str, ...]:
         """The pages of a section ("newsletters"), newest first; its index page is not one of them."""
-        pages = (page for page in self.pages if section_of(page) == name and not is_index(page))
-        return tuple(sorted(pages, key=lambda page: (self._date(page), page), reverse=True))
+        return self._sections.get(name, ())
+
+    def neighbours(self, page: str) -> tuple[str | None, str | None]:
+        """The next older and the next newer page of a page's section."""
+        return self._neighbours.get(page, (None, None))
+
+    # What follows is asked for every page, so each is worked out once, and none costs more than a sort.
+
+    @cached_property
+    def _published(self) -> Mapping[str, Mapping[str, Translation]]:
+        return {
+            page: {code: text for code, text in locales.items() if text.is_published}
+            for page, locales in self.translations.items()
+        }
+
+    @cached_property
+    def _sections(self) -> Mapping[str, tuple[str, ...]]:
+        found: dict[str, list[str]] = {}
+        for page in sorted(self.pages, key=lambda page: (self._date(page), page), reverse=True):
+            if not is_index(page):
+                found.setdefault(section_of(page), []).append(page)
+        return {section: tuple(pages) for section, pages in found.items()}
+
+    @cached_property
+    def _neighbours(self) -> Mapping[str, tuple[str | None, str | None]]:
+        found: dict[str, tuple[str | None, str | None]] = {}
+        for section in filter(None, self._sections):
+            pages = (None, *self._sections[section], None)
+            found.update(
+                (page, (older, newer))
+                for newer, page, older in zip(pages, pages[1:], pages[2:], strict=False)
+                if page
+            )
+        return found
 
     def _date(self, page: str) -> str:
         original = self.original(page)
@@ -126,9 +157,8 @@ def translation_of(path: Path, docs_dir: Path, values: Mapping[str, object]) -> 
 
 def url_of(page: str, locale: str) -> str:
     """Where a page is published, below the site's address: "sv/newsletters/2021-05/"."""
-    path = PurePosixPath(locale, page).with_suffix("")
-    folder = path.parent if path.name == "index" else path
-    return f"{folder}/"
+    folder = f"{locale}/{page}".removesuffix(".md")
+    return folder.removesuffix("index") if is_index(page) else f"{folder}/"
 
 
 def section_of(page: str) -> str:
@@ -138,4 +168,4 @@ def section_of(page: str) -> str:
 
 def is_index(page: str) -> bool:
     """Whether a page is the front page of its section."""
-    return PurePosixPath(page).name == "index.md"
+    return page.rpartition("/")[2] == "index.md"
