@@ -8,174 +8,191 @@
  *
  * Nothing is fetched before the box is opened. Texts stand in partials/search.html.
  */
-const PER_STEP = 10;
-const SECTIONS_PER_PAGE = 3;
-const PAUSE = 150; // milliseconds without a key, before a search begins
-const SHORTCUT_OFF = "search-shortcut-off";
+const PER_STEP = 10
+const SECTIONS_PER_PAGE = 3
+const PAUSE = 150 // milliseconds without a key, before a search begins
+const SHORTCUT_OFF = "search-shortcut-off"
 
-const opener = document.querySelector("[data-search-open]");
-const dialog = document.querySelector("[data-search]");
-const input = dialog.querySelector("[type=search]");
-const status = dialog.querySelector("[role=status]");
-const list = dialog.querySelector(".search__results");
-const more = dialog.querySelector("[data-search-more]");
-const shortcut = dialog.querySelector("[data-search-shortcut]");
-const text = dialog.dataset;
-let loading;
-let found = [];
+const opener = document.querySelector("[data-search-open]")
+const dialog = document.querySelector("[data-search]")
+const input = dialog.querySelector("[type=search]")
+const status = dialog.querySelector("[role=status]")
+const list = dialog.querySelector(".search-results")
+const more = dialog.querySelector("[data-search-more]")
+const shortcut = dialog.querySelector("[data-search-shortcut]")
+const text = dialog.dataset
+let loading
+let found = []
 
 function open() {
-  if (document.querySelector("dialog[open]")) return;
-  dialog.showModal();
-  input.select();
-  load().catch(() => {}); // said when the reader has typed something
+  if (document.querySelector("dialog[open]")) return
+  dialog.showModal()
+  input.select()
+  load().catch(() => {}) // said when the reader has typed something
 }
 
 /** Pagefind, with the index of the page's language; asked for again after a failure. */
 function load() {
-  const bundle = new URL(text.bundle, document.baseURI);
+  const bundle = new URL(text.bundle, document.baseURI)
   loading ??= import(new URL("pagefind.js", bundle))
     .then(async (pagefind) => {
-      const baseUrl = new URL(text.root, document.baseURI).pathname;
-      await pagefind.options({ baseUrl, noWorker: true });
-      await pagefind.init();
-      return pagefind;
+      const baseUrl = new URL(text.root, document.baseURI).pathname
+      await pagefind.options({ baseUrl, noWorker: true })
+      await pagefind.init()
+      return pagefind
     })
     .catch((error) => {
-      loading = undefined;
-      throw error;
-    });
-  return loading;
+      loading = undefined
+      throw error
+    })
+  return loading
 }
 
 async function search() {
-  const query = input.value.trim();
-  if (!query) return show([], "");
+  const query = input.value.trim()
+  if (!query) return show([], "")
   try {
-    const pagefind = await load();
-    const answer = await pagefind.debouncedSearch(query, {}, PAUSE);
-    if (!answer || query !== input.value.trim()) return; // the reader has typed on
-    const { results } = answer;
-    const message = results.length ? text.count.replace("{count}", results.length) : text.none.replace("{query}", () => query);
-    await show(results, message);
+    const pagefind = await load()
+    const answer = await pagefind.debouncedSearch(query, {}, PAUSE)
+    if (!answer || query !== input.value.trim()) return // the reader has typed on
+    const { results } = answer
+    const none = text.none.replace("{query}", () => query)
+    await show(results, results.length ? text.count.replace("{count}", results.length) : none)
   } catch {
-    await show([], text.failed);
+    await show([], text.failed)
   }
 }
 
 async function show(results, message) {
-  found = results;
-  const pages = await Promise.all(results.slice(0, PER_STEP).map((result) => result.data()));
-  if (found !== results) return; // a later search was faster
-  list.replaceChildren(...pages.map(pageItem));
-  more.hidden = results.length <= PER_STEP;
-  status.textContent = message;
+  found = results
+  const pages = await Promise.all(results.slice(0, PER_STEP).map((result) => result.data()))
+  if (found !== results) return // a later search was faster
+  list.replaceChildren(...pages.map(pageItem))
+  more.hidden = results.length <= PER_STEP
+  status.textContent = message
 }
 
 async function showMore() {
-  const results = found;
-  const shown = list.children.length;
-  const pages = await Promise.all(results.slice(shown, shown + PER_STEP).map((result) => result.data()));
-  if (found !== results) return;
-  list.append(...pages.map(pageItem));
-  list.children[shown].querySelector("a").focus();
-  more.hidden = list.children.length === results.length;
+  const results = found
+  const shown = list.children.length
+  const pages = await Promise.all(results.slice(shown, shown + PER_STEP).map((result) => result.data()))
+  if (found !== results) return
+  list.append(...pages.map(pageItem))
+  list.children[shown].querySelector("a").focus()
+  more.hidden = list.children.length === results.length
 }
 
 /** A page with the passage that was found, or with the sections that have the most of it. */
 function pageItem(page) {
-  const isSection = (part) => part.anchor && part.anchor.element !== "h1";
-  const sections = page.sub_results.filter(isSection).sort((a, b) => b.locations.length - a.locations.length);
-  const item = passage(page.meta.title, page.url, sections.length ? "" : page.excerpt);
+  const isSection = (part) => part.anchor && part.anchor.element !== "h1"
+  const sections = page.sub_results.filter(isSection).sort((a, b) => b.locations.length - a.locations.length)
+  const item = passage(page.meta.title, page.url, sections.length ? "" : page.excerpt)
   if (sections.length) {
-    const parts = element("ul", "search__sections");
-    parts.setAttribute("role", "list"); // Safari forgets lists without bullets
-    parts.append(...sections.slice(0, SECTIONS_PER_PAGE).map((part) => passage(part.title, part.url, part.excerpt)));
-    item.append(parts);
+    const parts = element("ul", "search-sections")
+    parts.setAttribute("role", "list") // Safari forgets lists without bullets
+    parts.append(...sections.slice(0, SECTIONS_PER_PAGE).map((part) => passage(part.title, part.url, part.excerpt)))
+    item.append(parts)
   }
-  return item;
+  return item
 }
 
 function passage(title, url, excerpt) {
-  const link = element("a", "search__link", title);
-  link.href = url;
-  const block = element("div", "search__passage");
-  block.append(link);
-  if (excerpt) block.append(marked(excerpt));
-  const item = element("li", "");
-  item.append(block);
-  return item;
+  const link = element("a", "search-link", title)
+  link.href = url
+  const block = element("div", "search-passage")
+  block.append(link)
+  if (excerpt) block.append(marked(withoutHeading(excerpt, title)))
+  const item = element("li", "")
+  item.append(block)
+  return item
+}
+
+/** An excerpt often begins with the heading it stands below, or the end of it; the link says that already. */
+function withoutHeading(excerpt, title) {
+  const words = excerpt.split(" ")
+  const bare = (word = "") => word.replaceAll(/<\/?mark>/g, "").replace(/\.$/, "")
+  const heading = title.split(/\s+/)
+  const isRepeated = (start) => heading.slice(start).every((word, at) => bare(word) === bare(words[at]))
+  const start = heading.findIndex((_, at) => isRepeated(at))
+  return start < 0 ? excerpt : words.slice(heading.length - start).join(" ")
 }
 
 /** Pagefind's excerpt, made anew of text nodes: its only tags are <mark>, around the words that were found. */
 function marked(excerpt) {
-  const paragraph = element("p", "search__excerpt");
-  const pieces = excerpt.split(/<\/?mark>/).map((piece) => piece.replaceAll("&lt;", "<").replaceAll("&gt;", ">"));
-  paragraph.append(...pieces.map((piece, at) => (at % 2 ? element("mark", "", piece) : piece)));
-  return paragraph;
+  const paragraph = element("p", "search-excerpt")
+  const pieces = excerpt.split(/<\/?mark>/).map((piece) => piece.replaceAll("&lt;", "<").replaceAll("&gt;", ">"))
+  paragraph.append(...pieces.map((piece, at) => (at % 2 ? element("mark", "", piece) : piece)))
+  return paragraph
 }
 
 function element(name, className, content = "") {
-  const made = document.createElement(name);
-  if (className) made.className = className;
-  made.textContent = content;
-  return made;
+  const made = document.createElement(name)
+  if (className) made.className = className
+  made.textContent = content
+  return made
 }
 
 /** Up and down through the field, the links and the button for more; Enter in the field goes to the first. */
 function move(step) {
-  const stops = [input, ...list.querySelectorAll("a"), ...(more.hidden ? [] : [more])];
-  const at = Math.max(stops.indexOf(document.activeElement), 0);
-  stops[Math.min(Math.max(at + step, 0), stops.length - 1)].focus();
+  const stops = [input, ...list.querySelectorAll("a"), ...(more.hidden ? [] : [more])]
+  const at = Math.max(stops.indexOf(document.activeElement), 0)
+  stops[Math.min(Math.max(at + step, 0), stops.length - 1)].focus()
 }
 
 function onDialogKey(event) {
-  const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
-  if (event.isComposing) return;
-  if (step) move(step);
-  else if (event.key === "Escape") dialog.close(); // a search field would only empty itself
-  else return;
-  event.preventDefault();
+  const step = { ArrowDown: 1, ArrowUp: -1 }[event.key]
+  if (event.isComposing) return
+  if (step) move(step)
+  else if (event.key === "Escape") dialog.close() // a search field would only empty itself
+  else return
+  event.preventDefault()
 }
 
 function onPageKey(event) {
-  const isTyping = event.target.closest("input, textarea, select, [contenteditable]");
-  if (event.key !== "/" || event.ctrlKey || event.altKey || event.metaKey || isTyping || !shortcut.checked) return;
-  event.preventDefault();
-  open();
+  const isTyping = event.target.closest("input, textarea, select, [contenteditable]")
+  if (event.key !== "/" || event.ctrlKey || event.altKey || event.metaKey || isTyping || !shortcut.checked) return
+  event.preventDefault()
+  open()
 }
 
 /** One-character shortcuts must be possible to turn off (WCAG 2.1.4), for readers who speak to their computer. */
 function keepShortcut() {
-  if (shortcut.checked) localStorage.removeItem(SHORTCUT_OFF);
-  else localStorage.setItem(SHORTCUT_OFF, "1");
-  showShortcut();
+  try {
+    if (shortcut.checked) localStorage.removeItem(SHORTCUT_OFF)
+    else localStorage.setItem(SHORTCUT_OFF, "1")
+  } catch { /* the choice lasts for this page */ }
+  showShortcut()
+}
+
+function rememberShortcut() {
+  try {
+    shortcut.checked = localStorage.getItem(SHORTCUT_OFF) === null
+  } catch { /* no choice was kept */ }
+  showShortcut()
 }
 
 function showShortcut() {
-  opener.classList.toggle("search-open--no-key", !shortcut.checked);
-  if (shortcut.checked) opener.setAttribute("aria-keyshortcuts", "/");
-  else opener.removeAttribute("aria-keyshortcuts");
+  if (shortcut.checked) opener.setAttribute("aria-keyshortcuts", "/")
+  else opener.removeAttribute("aria-keyshortcuts")
 }
 
 function closeOn(event) {
-  const link = event.target.closest("a");
-  const isOnThisPage = link && link.pathname === location.pathname && !event.ctrlKey && !event.metaKey;
-  if (event.target === dialog || isOnThisPage) dialog.close();
+  const link = event.target.closest("a")
+  const isOnThisPage = link && link.pathname === location.pathname && !event.ctrlKey && !event.metaKey
+  if (event.target === dialog || isOnThisPage) dialog.close()
 }
 
-opener.addEventListener("click", open);
-document.addEventListener("keydown", onPageKey);
-dialog.addEventListener("keydown", onDialogKey);
-dialog.addEventListener("click", closeOn);
-dialog.querySelector("[data-search-close]").addEventListener("click", () => dialog.close());
+opener.addEventListener("click", open)
+document.addEventListener("keydown", onPageKey)
+dialog.addEventListener("keydown", onDialogKey)
+dialog.addEventListener("click", closeOn)
+dialog.querySelector("[data-search-close]").addEventListener("click", () => dialog.close())
 dialog.querySelector("form").addEventListener("submit", (event) => {
-  event.preventDefault();
-  move(1);
-});
-input.addEventListener("input", search);
-more.addEventListener("click", showMore);
-shortcut.addEventListener("change", keepShortcut);
-opener.hidden = false;
-shortcut.checked = localStorage.getItem(SHORTCUT_OFF) === null;
-showShortcut();
+  event.preventDefault()
+  move(1)
+})
+input.addEventListener("input", search)
+more.addEventListener("click", showMore)
+shortcut.addEventListener("change", keepShortcut)
+rememberShortcut()
+opener.hidden = false
