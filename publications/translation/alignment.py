@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from rapidfuzz import fuzz
 
@@ -37,6 +38,7 @@ def align(old: Sequence[Block], new: Sequence[Block]) -> tuple[Pair, ...]:
             pairs.append(anchor)
         before = (anchor[0] + 1, anchor[1] + 1)
     moves = _moves(old, new, forms, pairs)
+    pairs = sorted(pairs + _replaced(old, new, pairs, moves))
     return tuple(_in_order(old, new, pairs, moves))
 
 
@@ -109,6 +111,18 @@ def _near_moves(old: Sequence[Block], new: Sequence[Block], gone: list[int], cam
             moves.append((i, -place))
             came.remove(-place)
     return moves
+
+
+def _replaced(old: Sequence[Block], new: Sequence[Block], pairs: Pairs, moves: Pairs) -> Pairs:
+    """One block gone and one of its kind come in the same place: the old one was written anew."""
+    moved_old, moved_new = {i for i, _ in moves}, {j for _, j in moves}
+    found: Pairs = []
+    for (top, left), (bottom, right) in pairwise(((-1, -1), *pairs, (len(old), len(new)))):
+        gone = [i for i in range(top + 1, bottom) if i not in moved_old]
+        came = [j for j in range(left + 1, right) if j not in moved_new]
+        if len(gone) == len(came) == 1 and old[gone[0]].kind is new[came[0]].kind:
+            found.append((gone[0], came[0]))
+    return found
 
 
 def _in_order(old: Sequence[Block], new: Sequence[Block], pairs: Pairs, moves: Pairs) -> Iterator[Pair]:

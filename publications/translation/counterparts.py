@@ -10,7 +10,7 @@ import math
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from publications.translation.block import Block, BlockKind
@@ -45,6 +45,7 @@ class _Features:
     kept: frozenset[str]
     stems: frozenset[str]
     length: int
+    section: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +59,10 @@ class _Section:
         first = self.blocks[0].block if self.blocks else None
         return first if first and first.kind is BlockKind.HEADING else None
 
+    def features(self, number: int) -> Iterator[_Features]:
+        """The blocks, told that they stand in the section of that number."""
+        return (replace(features, section=number) for features in self.blocks)
+
     @property
     def kinds(self) -> Counter[BlockKind]:
         return Counter(features.block.kind for features in self.blocks)
@@ -69,12 +74,16 @@ def counterparts(source: Sequence[Block], translation: Sequence[Block]) -> tuple
     sections = best_path(len(first), len(second), lambda i, j: _section_score(first[i], second[j]), gap=_GAP)
     starts = _starts(first), _starts(second)
     headings = [(starts[0][i], starts[1][j]) for i, j in sections]
-    features = list(map(_features, source)), list(map(_features, translation))
+    # The section of the source that a block's own section goes with, by which both sides can be compared.
+    of_second = {j: i for i, j in sections}
+    left = [features for i, section in enumerate(first) for features in section.features(i)]
+    right = [
+        features for j, section in enumerate(second) for features in section.features(of_second.get(j, -1))
+    ]
     pairs: Pairs = []
     # What stands between two headings that belong together belongs together, whatever heading was left out.
-    for start, end in pairwise(((0, 0), *headings, (len(source), len(translation)))):
-        left, right = features[0][start[0] : end[0]], features[1][start[1] : end[1]]
-        pairs += ((start[0] + i, start[1] + j) for i, j in _pair_blocks(left, right))
+    for (top, start), (bottom, end) in pairwise(((0, 0), *headings, (len(left), len(right)))):
+        pairs += ((top + i, start + j) for i, j in _pair_blocks(left[top:bottom], right[start:end]))
     return tuple(_in_order(source, translation, pairs))
 
 
@@ -114,8 +123,9 @@ def _section_score(first: _Section, second: _Section) -> float:
         return 6.0 if ids[0] == ids[1] else -1.0
     score = 1.0 if first.heading.level == second.heading.level else -1.0
     shared, size = first.kinds & second.kinds, max(len(first.blocks), len(second.blocks))
-    kept = _shared_share(_kept(first), _kept(second))
-    return score + shared.total() / size + kept
+    length = _length_score(sum(at.length for at in first.blocks), sum(at.length for at in second.blocks))
+    stems = _shared_stems(first.blocks[0].stems, second.blocks[0].stems)
+    return score + shared.total() / size + _shared_share(_kept(first), _kept(second)) + stems + length
 
 
 def _kept(section: _Section) -> frozenset[str]:
@@ -127,6 +137,15 @@ def _shared_share(first: frozenset[str], second: frozenset[str]) -> float:
     if not first and not second:
         return 0.0
     return 1.5 * len(first & second) / len(first | second) - 0.5
+
+
+def _shared_stems(first: frozenset[str], second: frozenset[str]) -> float:
+    return len(first & second) / (min(len(first), len(second)) or 1)
+
+
+def _length_score(first: int, second: int) -> float:
+    """0 for texts of one length, down to -1 for very unequal ones; a few letters more or less say little."""
+    return -min(1.0, 0.6 * abs(math.log((second + 8) / (first + 8))))
 
 
 def _pair_blocks(first: Sequence[_Features], second: Sequence[_Features]) -> Pairs:
@@ -146,9 +165,10 @@ def _score(first: _Features, second: _Features) -> float:
     if a.words == b.words:
         score += 1.0
     score += 0.3 if a.path == b.path and a.level == b.level else -0.3
+    score += 0.3 if first.section == second.section else 0.0
     score += 1.5 * _shared_share(first.kept, second.kept)
-    score += len(first.stems & second.stems) / (min(len(first.stems), len(second.stems)) or 1)
-    return score - min(1.0, 0.6 * abs(math.log((second.length + 8) / (first.length + 8))))
+    score += _shared_stems(first.stems, second.stems)
+    return score + _length_score(first.length, second.length)
 
 
 def _in_order(source: Sequence[Block], translation: Sequence[Block], pairs: Pairs) -> Iterator[Counterpart]:

@@ -18,6 +18,8 @@ _EMPHASISED = re.compile(r"(\*\*|__|\*|_)(?=\S).+?\1")
 _LONG, _SENTENCE, _SURE = 4, 5, 3
 _ENDS = (".", "!", "?", ":")
 _NEARLY = 92.0
+# Of the words of running text, well over a third are small or have been seen on the page.
+_DENSITY = 0.15
 _MERGED = 0.6
 # Where a name alone may stand.
 _OF_NAMES = frozenset({BlockKind.TABLE_ROW, BlockKind.LIST_ITEM, BlockKind.TERM})
@@ -61,7 +63,7 @@ class _Gaps:
     def __init__(self, pairs: Sequence[Counterpart], source_locale: str, locale: str) -> None:
         self.pairs = pairs
         before, after = _vocabularies(pairs)
-        self.growth = _growth(pairs)
+        self.letters = _letters(pairs)
         self.shared, self.of_source = before & after, before - after
         self.theirs, self.ours = tongues(source_locale, locale, first_page=before, second_page=after)
 
@@ -100,7 +102,7 @@ class _Gaps:
         if is_name and not (block.words.endswith(_ENDS) and theirs >= _SURE):
             return False
         if theirs or ours:
-            return theirs > ours
+            return theirs > ours and theirs >= _DENSITY * len(words)
         # What is set off and speaks for neither language is a name or a title.
         plain = _words(_EMPHASISED.sub(" ", block.text))
         is_sentence = len(words) >= _SENTENCE and self.theirs.is_known
@@ -117,8 +119,10 @@ class _Gaps:
             return False
         if source.kind in _ON_THEIR_OWN or pair.source.kind is not source.kind:
             return False
-        surplus = len(pair.translation.words) - self.growth * len(pair.source.words)
-        return surplus >= _MERGED * self.growth * len(source.words)
+        before, after = len(pair.source.words), len(pair.translation.words)
+        others = self.letters[0] - before, self.letters[1] - after
+        growth = others[1] / others[0] if all(others) else 1.0
+        return after - growth * before >= _MERGED * growth * len(source.words)
 
 
 def _vocabularies(pairs: Sequence[Counterpart]) -> tuple[frozenset[str], frozenset[str]]:
@@ -132,14 +136,10 @@ def _vocabularies(pairs: Sequence[Counterpart]) -> tuple[frozenset[str], frozens
     return frozenset(before), frozenset(after)
 
 
-def _growth(pairs: Sequence[Counterpart]) -> float:
-    """How many letters the translation takes for one of the source."""
-    done = [
-        (len(pair.source.words), len(pair.translation.words))
-        for pair in pairs
-        if pair.source and pair.translation
-    ]
-    return sum(after for _, after in done) / (sum(before for before, _ in done) or 1) or 1.0
+def _letters(pairs: Sequence[Counterpart]) -> tuple[int, int]:
+    """How long the source's blocks are that have a translation, and how long the translations."""
+    done = [(pair.source.words, pair.translation.words) for pair in pairs if pair.source and pair.translation]
+    return sum(len(before) for before, _ in done), sum(len(after) for _, after in done)
 
 
 def _are_alike(pair: Counterpart) -> bool:

@@ -1,7 +1,7 @@
 """The normal form of a block: what is left when all that changes no meaning is taken away.
 
 Gone are wrapping and spaces, emphasis, attribute lists, comments, and the style of quotes, dashes, dots and
-no-break spaces. What stays: kind, words in their order, figures, link targets.
+no-break spaces, spaces within a figure. What stays: kind, words in their order, figures, link targets.
 """
 
 from __future__ import annotations
@@ -22,6 +22,8 @@ _TYPOGRAPHY = str.maketrans(
 )
 # Emphasis that the parser left standing, as in `**Note:**text`.
 _STRAY_EMPHASIS = re.compile(r"\*\*+|__+|(?<!\w)[*_](?=\S)|(?<=\S)[*_](?!\w)")
+# `10 000` and `10000`, `12 %` and `12%`, `log …` and `log…`.
+_SPACES = re.compile(r"(?<=\d) (?=\d{3}(?!\d)|[%‰°])| (?=\.\.\.)")
 
 
 def normal_form(block: Block) -> str:
@@ -34,7 +36,7 @@ def normal_form(block: Block) -> str:
 def normal_words(words: str) -> str:
     """Words alone, with one kind of quote, dash and space."""
     plain = unicodedata.normalize("NFC", words).translate(_TYPOGRAPHY)
-    return " ".join(_STRAY_EMPHASIS.sub("", plain).split())
+    return _SPACES.sub("", " ".join(_STRAY_EMPHASIS.sub("", plain).split()))
 
 
 def without_marks(words: str) -> str:

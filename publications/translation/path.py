@@ -27,13 +27,14 @@ def best_path(first: int, second: int, score: Callable[[int, int], float], *, ga
     above: list[float] = []
     for row, (low, high) in enumerate(steps):
         before = steps[row - 1][0] if row else 0
+        # Of two ways as good, the one that pairs what comes first: what is lacking is mostly the end.
         line: list[float] = []
         choice: list[int] = []
         for column in range(low, high + 1):
             best, how = (0.0, _MATCH) if not row and not column else (float("-inf"), _MATCH)
             if row and column and 0 <= column - 1 - before < len(above):
                 best = above[column - 1 - before] + score(row - 1, column - 1)
-            if row and 0 <= column - before < len(above) and above[column - before] - gap > best:
+            if row and 0 <= column - before < len(above) and above[column - before] - gap >= best:
                 best, how = above[column - before] - gap, _SKIP_FIRST
             if line and line[-1] - gap > best:
                 best, how = line[-1] - gap, _SKIP_SECOND
