@@ -10,6 +10,7 @@ from pathlib import PurePosixPath
 from urllib.parse import quote
 
 from publications.language.dates import date_text
+from publications.language.names import language_name, tag_with_territory
 from publications.pages import Publications, Translation, is_index, section_of, url_of
 from publications.project import MenuEntry
 
@@ -27,7 +28,11 @@ class LocaleLink:
 
 @dataclass(frozen=True, slots=True)
 class Card:
-    """A publication as its index shows it. url, picture: relative to the page that shows it, or ""."""
+    """A publication as its index shows it.
+
+    language: the text's, as the reader's language writes it.
+    url, picture: relative to the page that shows it, or "".
+    """
 
     page: str
     section: str
@@ -57,6 +62,8 @@ class PageView:
     """All that the templates need to know of one page in one reader's locale.
 
     page_locale is the reader's, content_locale the text's; they differ on a fallback page.
+    page_language, content_language, source_language: their names, as the reader's language writes them.
+    og_locale: the reader's locale with its country, as Open Graph wants it ("sv_SE").
     canonical: absolute, and the page in the language the text is written in.
     translate_url: where the missing translation is begun, "" when there is nothing to begin.
     years: an index's cards by year, newest first.
@@ -67,6 +74,8 @@ class PageView:
     section: str
     page_locale: str
     content_locale: str
+    og_locale: str
+    page_language: str
     content_language: str
     is_fallback: bool
     is_home: bool
@@ -117,12 +126,14 @@ class _Viewer:
             section=section,
             page_locale=self.locale,
             content_locale=shown.locale,
-            content_language=project.locale(shown.locale).name,
+            og_locale=tag_with_territory(self.locale),
+            page_language=self._language(self.locale),
+            content_language=self._language(shown.locale),
             is_fallback=shown.locale != self.locale,
             is_home=self.page == "index.md",
             is_index=is_index(self.page),
             status=shown.status,
-            source_language=project.locale(shown.source_locale).name if shown.source_locale else "",
+            source_language=self._language(shown.source_locale) if shown.source_locale else "",
             title=shown.title,
             summary=shown.summary,
             date=shown.date,
@@ -155,6 +166,10 @@ class _Viewer:
         if shown is None:
             raise LookupError(page)
         return shown
+
+    def _language(self, code: str) -> str:
+        """A language's name in the reader's, or, where that has none, what its own speakers call it."""
+        return language_name(code, self.locale) or self.publications.project.locale(code).name
 
     def _relative(self, url: str) -> str:
         """The way from this page to an address below the site's root."""
@@ -203,7 +218,7 @@ class _Viewer:
             page=page,
             section=section_of(page),
             locale=shown.locale,
-            language=self.publications.project.locale(shown.locale).name,
+            language=self._language(shown.locale),
             is_fallback=shown.locale != self.locale,
             title=shown.title,
             summary=shown.summary,
@@ -215,13 +230,8 @@ class _Viewer:
         )
 
     def _neighbours(self) -> tuple[Card | None, Card | None]:
-        section = section_of(self.page)
-        pages = self.publications.section(section) if section and not is_index(self.page) else ()
-        if self.page not in pages:
-            return None, None
-        at = pages.index(self.page)
-        older = self._card(pages[at + 1]) if at + 1 < len(pages) else None
-        return older, self._card(pages[at - 1]) if at else None
+        older, newer = self.publications.neighbours(self.page)
+        return self._card(older) if older else None, self._card(newer) if newer else None
 
     def _picture(self, shown: Translation) -> str:
         return self._relative(picture_path(shown)) if shown.picture else ""
