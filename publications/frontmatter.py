@@ -94,7 +94,7 @@ def entries(front_matter: str) -> tuple[Entry, ...]:
 def _entries(node: yaml.Node | None, parent: str) -> Iterator[Entry]:
     for name, value in node.value if isinstance(node, yaml.MappingNode) else ():
         key = f"{parent}{name.value}"
-        is_plain = isinstance(value, yaml.ScalarNode) and value.style is None
+        is_plain = isinstance(value, yaml.ScalarNode) and not value.style
         yield Entry(key, name.start_mark.line + 1, is_plain)
         if not parent:
             yield from _entries(value, f"{key}.")

@@ -7,6 +7,7 @@ into `CHECKS`; the order does not matter, for faults are sorted by file and line
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from pathlib import Path
 
 from publications.checks.addresses import address_faults
@@ -50,5 +51,5 @@ def check_root(root: Path) -> tuple[Fault, ...]:
     try:
         project = load_project(root)
     except PublicationError as error:
-        return error.faults
+        return tuple(replace(fault, rule=fault.rule or "configuration") for fault in error.faults)
     return check_project(project)

@@ -132,7 +132,7 @@ class _Reader:
             self.ids += [Id(name, line) for name in _OPTION_ID.findall(token.content)]
 
     def _heading(self, token: Token, level: int, line: int) -> None:
-        words = without_attributes(_words(token, with_code=True)).strip()
+        words = " ".join(without_attributes(_words(token, with_code=True)).split())
         explicit = dict(read_attributes(token.content)).get("id")
         self.headings.append(Heading(level, words, explicit or slugify(words, "-"), line, bool(explicit)))
         self._inline(token.children or [], line)
@@ -170,15 +170,15 @@ class _Reader:
                 self.loose_ends.append(LooseEnd(f"[{label}]", label, line))
 
     def _loose_ends(self, token: Token, line: int) -> None:
-        text = _words(token)
+        text, typed = _words(token), _without_code(token)
         for match in _LABELLED.finditer(text):
-            if f"][{match['label']}]" in token.content:
+            if f"][{match['label']}]" in typed:
                 label = match["label"] or match["text"]
                 self.loose_ends.append(
                     LooseEnd(match.group(), label, line + text.count("\n", 0, match.start()))
                 )
         for match in _SPACED.finditer(text):
-            if match["target"] in token.content and "](" in token.content:
+            if match["target"] in typed and "](" in typed:
                 kind = LinkKind.PICTURE if match["picture"] else LinkKind.LINK
                 self.links.append(Link(match["target"], line + text.count("\n", 0, match.start()), kind))
 
@@ -197,6 +197,14 @@ class _Reader:
 def _words(token: Token, *, with_code: bool = False) -> str:
     """What stands there as text, with its line ends; tags are left out, and code unless it is asked for."""
     return "".join(_word(child, with_code) for child in token.children or [])
+
+
+def _without_code(token: Token) -> str:
+    """The Markdown as typed, where a bracket after a backslash can be told from one that means something."""
+    typed = token.content
+    for child in token.children or []:
+        typed = typed.replace(child.content, "") if child.type == "code_inline" else typed
+    return typed
 
 
 def _word(child: Token, with_code: bool) -> str:

@@ -12,7 +12,7 @@ from publications.faults import Fault, Level
 def heading_faults(corpus: Corpus) -> Iterator[Fault]:
     """Faults in the headings and ids of each page."""
     for page in corpus.pages:
-        if page.body.strip():
+        if not page.is_empty and not page.has_conflict:
             yield from _titles(page)
             yield from _shared_ids(page)
             yield from _shared_words(page)

@@ -103,4 +103,4 @@ class _Catalog:
 
 
 def _line(entry: polib.POEntry) -> int:
-    return entry.linenum or 0
+    return max(entry.linenum or 1, 1)  # polib counts the first entry as 0

@@ -13,11 +13,15 @@ def original_faults(corpus: Corpus) -> Iterator[Fault]:
     """Faults in what the translations of each page say of one another."""
     for page in corpus.publications.translations:
         texts = {code: corpus.sources[page, code] for code in corpus.publications.translations[page]}
-        readable = {code: text for code, text in texts.items() if text.is_readable and not text.problem}
+        readable = {code: text for code, text in texts.items() if _says_something(text)}
         for text in readable.values():
             yield from _record(text, texts, corpus.project.codes)
         yield from _cycles(readable)
         yield from _second_originals(corpus, readable)
+
+
+def _says_something(text: SourcePage) -> bool:
+    return text.is_readable and not text.problem and (text.has_front_matter or not text.is_empty)
 
 
 def source_of(text: SourcePage) -> str | None:
@@ -47,7 +51,7 @@ def _record(text: SourcePage, texts: Mapping[str, SourcePage], codes: tuple[str,
 
 def _choice(others: list[str]) -> str:
     if not others:
-        return "It is the only text of this page: delete `source`, and it is the original."
+        return "It is the only text of this page. Delete `source`, then it is the original."
     return (
         f"Name the language of its original ({', '.join(others)}), or delete `source` if it is the original."
     )

@@ -49,7 +49,7 @@ def _keys(page: SourcePage) -> Iterator[Fault]:
 
 
 def _title(page: SourcePage) -> Iterator[Fault]:
-    if page.values.get("title") not in (None, "") or not page.body.strip():
+    if page.values.get("title") not in (None, "") or page.is_empty:
         return
     heading = next((found.words for found in page.anatomy.headings if found.level == 1), "…")
     line = page.line_of("title")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -13,6 +14,10 @@ from publications.checks.encoding import encoding_faults
 from publications.faults import Fault, Level
 from publications.frontmatter import Entry, Problem
 from publications.translation.blocks import as_lines
+
+
+CONFLICT = "<<<<<<< "
+_COMMENT = re.compile(r"<!--.*?(?:-->|\Z)", re.DOTALL)
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +48,16 @@ class SourcePage:
     def is_readable(self) -> bool:
         """Whether it is text at all; nothing more can be said of one that is not."""
         return all(fault.level is not Level.ERROR for fault in self.faults)
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether there is nothing to read below the front matter."""
+        return not _COMMENT.sub("", self.body).strip()
+
+    @property
+    def has_conflict(self) -> bool:
+        """Whether git left two versions of some lines in it."""
+        return any(line.startswith(CONFLICT) for line in self.lines)
 
     @property
     def has_front_matter(self) -> bool:

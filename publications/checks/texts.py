@@ -11,7 +11,6 @@ from publications.checks.source_page import SourcePage
 from publications.faults import Fault, Level
 
 _KEY = re.compile(r" {0,3}(?P<key>[A-Za-z0-9_-]+):(?P<value>.*)")
-_COMMENT = re.compile(r"<!--.*?(?:-->|\Z)", re.DOTALL)
 _OURS, _BETWEEN, _THEIRS = "<<<<<<<", "=======", ">>>>>>>"
 
 
@@ -51,7 +50,7 @@ def _conflict(page: SourcePage, line: int, what: str) -> Fault:
 
 
 def _empty(page: SourcePage) -> Iterator[Fault]:
-    if page.problem or _COMMENT.sub("", page.body).strip():
+    if page.problem or not page.is_empty:
         return
     message = (
         "the page is empty, and readers would get it so. Write its text, or delete the file: "

@@ -1,0 +1,66 @@
+"""What the checks say of each mistake in tests/cases/checks/: nothing else, at that line, and what to do."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+
+from publications.checks import check_root
+from publications.project import CONFIG
+from tests.checks.conftest import MakeProject
+
+CASES = Path(__file__).parents[1] / "cases" / "checks"
+# A message ends in something to do.
+REPAIR = re.compile(
+    r"\b(Add|Begin|Choose|Copy|Delete|Did you mean|Fill in|Give|give it|Keep|Known|Make|Mend|Move|Name|Put|"
+    r"Rename|Save|save|Say|Take|Use|Write|To add it|It is one of)\b"
+)
+
+
+def _cases() -> list[Any]:
+    found = []
+    for file in sorted(CASES.glob("*.yml")):
+        for case in yaml.safe_load(file.read_text(encoding="utf-8")):
+            found.append(pytest.param(case, id=f"{file.stem}: {case['case']}"))
+    return found
+
+
+@pytest.mark.parametrize("case", _cases())
+def test_an_editor_reads_what_is_wrong_where_and_what_to_do(
+    case: dict[str, Any], make_project: MakeProject
+) -> None:
+    files = {name: _content(content) for name, content in case["files"].items()}
+    project = make_project({name: content for name, content in files.items() if name != CONFIG})
+    if CONFIG in files:
+        old, new = case["files"][CONFIG]["replace"]
+        config = (project.root / CONFIG).read_text(encoding="utf-8")
+        assert old in config
+        (project.root / CONFIG).write_text(config.replace(old, new), encoding="utf-8")
+
+    faults = check_root(project.root)
+
+    found = [f"{fault.level} {fault.path}:{fault.line}" for fault in faults]
+    expected = [f"{fault['level']} {fault['at']}" for fault in case["expect"]]
+    assert sorted(found) == sorted(expected), "\n".join(map(str, faults))
+    for fault in case["expect"]:
+        places = (f"{found.path}:{found.line}" for found in faults)
+        said = " | ".join(
+            found.message for place, found in zip(places, faults, strict=True) if place == fault["at"]
+        )
+        assert fault["says"] in said
+    assert all(REPAIR.search(fault.message) for fault in faults), "\n".join(map(str, faults))
+    assert all(fault.rule for fault in faults)
+
+
+def _content(content: Any) -> str | bytes | None:
+    """A file of a case: its text, or `{text: …, encoding: …, newlines: crlf}`, or nothing at all."""
+    if not isinstance(content, dict):
+        return content if content is None else str(content)
+    text = str(content.get("text", ""))
+    if content.get("newlines") == "crlf":
+        text = text.replace("\n", "\r\n")
+    return text.encode(content.get("encoding", "utf-8"))
