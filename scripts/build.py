@@ -10,10 +10,6 @@ import click
 from rich.console import Console
 from rich.table import Table
 
-from publications.checks import check_project
-from publications.faults import Level, PublicationError
-from publications.pages import Publications, read_publications
-from publications.project import load_project
 from publications.site.build import build_site
 from publications.site.summary import LocaleSummary, summaries
 from scripts.messages import show
@@ -43,26 +39,16 @@ def build(root: Path, site_dir: Path | None, strict: bool) -> None:
     """
     started = time.monotonic()
     target = (site_dir or root / "site").resolve()
-    publications = checked_publications(root, strict=strict)
     with Console(stderr=True).status("Building every language …"):
-        show(build_site(publications, target, strict=strict))
+        built = build_site(root, target, strict=strict)
+    show(built.faults)
     seconds = time.monotonic() - started
     click.echo(
-        f"Built {_short(target)} in {seconds:.1f} s: {len(publications.pages)} pages in every language.\n"
+        f"Built {_short(target)} in {seconds:.1f} s: {len(built.publications.pages)} pages in every language.\n"
     )
-    found = tuple(summaries(publications))
+    found = tuple(summaries(built.publications))
     Console().print(_table(found))
     click.echo(_next_step(found))
-
-
-def checked_publications(root: Path, *, strict: bool) -> Publications:
-    """The publications, once every fault of every language has been shown and none stops the build."""
-    project = load_project(root)
-    faults = [fault for fault in check_project(project) if fault.level is not Level.INFO]
-    if any(strict or fault.level is Level.ERROR for fault in faults):
-        raise PublicationError(*faults)
-    show(faults)
-    return read_publications(project)
 
 
 def _table(found: tuple[LocaleSummary, ...]) -> Table:

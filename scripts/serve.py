@@ -11,9 +11,7 @@ import click
 from mkdocs.livereload import LiveReloadServer
 
 from publications.faults import PublicationError
-from publications.project import load_project
 from publications.site.build import build_site, building_processes
-from scripts.build import checked_publications
 from scripts.messages import show
 from scripts.project_option import project_option
 
@@ -37,14 +35,14 @@ def serve(root: Path, port: int, open_browser: bool) -> None:
     """
     with (
         tempfile.TemporaryDirectory(prefix="pubs-") as folder,
-        building_processes(load_project(root)) as processes,
+        building_processes() as processes,
     ):
         site_dir = Path(folder) / "site"
         _rebuild(root, site_dir, processes)
         server = _server(root, site_dir, processes, port)
         click.echo(f"Open {server.url} in your browser. Save a file, and it reloads. Ctrl+C ends.")
         with suppress(KeyboardInterrupt):
-            server.serve(open_in_browser=open_browser)
+            server.serve(open_in_browser=open_browser)  # type: ignore[no-untyped-call]  # MkDocs has no types there
         server.shutdown()
 
 
@@ -66,7 +64,7 @@ def _error_page(site_dir: Path, code: int) -> bytes | None:
 
 def _rebuild(root: Path, site_dir: Path, processes: Executor) -> None:
     try:
-        show(build_site(checked_publications(root, strict=False), site_dir, processes=processes))
+        show(build_site(root, site_dir, processes=processes).faults)
         click.echo("Built. Waiting for changes …")
     except PublicationError as error:
         show(error.faults)

@@ -6,47 +6,73 @@ import logging
 import os
 from collections.abc import Iterator, Mapping
 from concurrent.futures import Executor, ProcessPoolExecutor
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
 from dataclasses import dataclass
 from pathlib import Path
 
 from mkdocs.commands.build import build as mkdocs_build
 from mkdocs.config import load_config
-from mkdocs.exceptions import MkDocsException
 
+from publications.checks import check_root
 from publications.faults import Fault, Level, PublicationError
-from publications.pages import Publications
-from publications.project import CONFIG, Project
+from publications.pages import Publications, read_publications
+from publications.project import CONFIG, load_project
 from publications.site.staging import staging
 from publications.site.whole_site import finish_site
 
 WAIT_FOR_OTHER_BUILD = 120.0  # seconds
 
 
-def build_site(
-    publications: Publications, site_dir: Path, *, strict: bool = False, processes: Executor | None = None
-) -> tuple[Fault, ...]:
-    """Build every locale and swap the new site in; what MkDocs reported on the way is returned.
+@dataclass(frozen=True, slots=True)
+class Built:
+    """A site that stands. faults: what is still to be mended, and did not stop the build."""
 
-    An error, or in a strict build a warning, is a PublicationError, and leaves the old site as it was.
-    processes: those of an earlier build, which have MkDocs loaded already; else new ones.
+    publications: Publications
+    faults: tuple[Fault, ...]
+
+
+def build_site(
+    root: Path, site_dir: Path, *, strict: bool = False, processes: Executor | None = None
+) -> Built:
+    """Check the project, build every locale and swap the new site in.
+
+    An error, or in a strict build a warning, is a PublicationError with every fault of every locale, and
+    leaves the old site as it was. processes: those of an earlier build, which have MkDocs loaded; else new ones.
     """
+    publications = read_publications(load_project(root))
     with staging(site_dir, wait=WAIT_FOR_OTHER_BUILD) as staged:
-        if processes:
-            faults = _build_locales(publications, staged, processes)
-        else:
-            with building_processes(publications.project) as new_processes:
-                faults = _build_locales(publications, staged, new_processes)
+        with nullcontext(processes) if processes else building_processes() as pool:
+            faults = _check_and_build(publications, staged, pool)
         grave = (Level.ERROR, Level.WARNING) if strict else (Level.ERROR,)
         if any(fault.level in grave for fault in faults):
             raise PublicationError(*faults)
         finish_site(publications, staged)
-    return faults
+    return Built(publications, faults)
 
 
-def building_processes(project: Project) -> Executor:
-    """One process for each locale, as far as there are processors."""
-    return ProcessPoolExecutor(max_workers=min(len(project.locales), os.cpu_count() or 1))
+def building_processes() -> Executor:
+    """As many processes as there are processors."""
+    return ProcessPoolExecutor(max_workers=os.cpu_count() or 1)
+
+
+def _check_and_build(publications: Publications, staged: Path, processes: Executor) -> tuple[Fault, ...]:
+    """The checks run beside the builds: a site that is all right, which is the rule, need not wait for them.
+
+    Each locale is built in a folder of its own, so that two processes never write one file.
+    """
+    root = publications.project.root
+    folders = {code: staged / f".{code}" for code in publications.project.codes}
+    checking = processes.submit(check_root, root)
+    building = [processes.submit(build_locale, root, code, folder) for code, folder in folders.items()]
+    found = [fault for fault in checking.result() if fault.level is not Level.INFO]
+    # MkDocs says the same of a file that all locales share: once is enough.
+    heard = {fault for built in building for fault in built.result()}
+    if any(fault.level is Level.ERROR for fault in found):
+        return tuple(found)  # what MkDocs made of pages with errors would only hide where they come from
+    for folder in folders.values():
+        if folder.exists():
+            _merge(folder, staged)
+    return tuple(sorted({*found, *heard}))
 
 
 def build_locale(root: Path, locale: str, site_dir: Path) -> tuple[Fault, ...]:
@@ -59,21 +85,9 @@ def build_locale(root: Path, locale: str, site_dir: Path) -> tuple[Fault, ...]:
             config.plugins.on_shutdown()
         except PublicationError as error:
             return (*faults, *error.faults)
-        except (MkDocsException, OSError, ValueError) as error:
-            return (*faults, Fault(CONFIG, 0, f"{locale}: {error or type(error).__name__}"))
+        except (Exception, SystemExit) as error:  # noqa: BLE001 (a page or template may break MkDocs anywhere)
+            return (*faults, Fault(CONFIG, 0, f"building '{locale}': {type(error).__name__}: {error}"))
     return tuple(faults)
-
-
-def _build_locales(publications: Publications, staged: Path, processes: Executor) -> tuple[Fault, ...]:
-    """Each locale in a folder of its own, so that two processes never write one file; then one folder."""
-    project = publications.project
-    folders = {code: staged / f".{code}" for code in project.codes}
-    results = processes.map(build_locale, [project.root] * len(folders), folders.keys(), folders.values())
-    # MkDocs says the same of a file that all locales share: once is enough.
-    faults = tuple(sorted({fault for found in results for fault in found}))
-    for folder in folders.values():
-        _merge(folder, staged)
-    return faults
 
 
 def _merge(folder: Path, target: Path) -> None:
