@@ -121,21 +121,41 @@ def _locales(config: _Config) -> Iterator[Locale]:
         raise PublicationError(
             Fault(CONFIG, 0, "no languages: list them under plugins: - i18n: languages: (locale, name).")
         )
-    known = [str(entry.get("locale")) for entry in entries]
-    for entry in entries:
-        chain = [str(code) for code in (entry.get("extra") or {}).get("fallback", [])]
-        for code in chain:
-            if code not in known:
-                message = f"fallback of '{entry.get('locale')}' names '{code}', which is no language here."
-                raise PublicationError(Fault(CONFIG, 0, f"{message} {did_you_mean(code, known)}"))
-        yield Locale(str(entry["locale"]), str(entry.get("name", entry["locale"])), tuple(chain))
+    known = [_code(entry) for entry in entries]
+    for code, entry in zip(known, entries, strict=True):
+        for other in (chain := _chain(entry)):
+            if other not in known:
+                message = f"fallback of '{code}' names '{other}', which is no language here."
+                raise PublicationError(Fault(CONFIG, 0, f"{message} {did_you_mean(other, known)}"))
+        yield Locale(code, str(entry.get("name", code)), chain)
+
+
+def _code(entry: Mapping[str, object]) -> str:
+    """YAML takes an unquoted `no`, Norwegian, for false."""
+    code = entry.get("locale")
+    if not isinstance(code, str) or not code:
+        message = f"the language '{entry.get('name', '?')}' has no code. Write it in quotes: - locale: \"no\""
+        raise PublicationError(Fault(CONFIG, 0, message))
+    return code
+
+
+def _chain(entry: Mapping[str, object]) -> tuple[str, ...]:
+    extra = entry.get("extra")
+    chain = extra.get("fallback") if isinstance(extra, dict) else None
+    if chain is None:
+        return ()
+    if not isinstance(chain, list):
+        message = f"the fallback of '{entry['locale']}' is no list. Write it as fallback: [{chain}]"
+        raise PublicationError(Fault(CONFIG, 0, message))
+    return tuple(str(code) for code in chain)
 
 
 def _language_entries(config: _Config) -> list[object]:
     plugins = config.values.get("plugins")
     for plugin in plugins if isinstance(plugins, list) else []:
         if isinstance(plugin, dict) and isinstance(plugin.get("i18n"), dict):
-            return list(plugin["i18n"].get("languages") or [])
+            languages = plugin["i18n"].get("languages")
+            return languages if isinstance(languages, list) else []
     return []
 
 
@@ -156,9 +176,12 @@ def _read_yaml(path: Path) -> Mapping[str, object]:
         loaded = yaml.load(path.read_text(encoding="utf-8-sig"), Loader=_ConfigLoader)  # noqa: S506
     except yaml.MarkedYAMLError as error:
         line = error.problem_mark.line + 1 if error.problem_mark else 0
-        raise PublicationError(
-            Fault(CONFIG, line, f"cannot be read: {error.problem}. Check the indentation and the colons.")
-        ) from None
+        message = f"cannot be read: {error.problem}. Mend the indentation, the colons or the quotes there."
+        raise PublicationError(Fault(CONFIG, line, message)) from None
+    except (yaml.YAMLError, ValueError, TypeError, RecursionError) as error:
+        reason = str(error).partition("\n")[0]
+        message = f"cannot be read: {reason}. Save it as UTF-8, or restore it from a copy."
+        raise PublicationError(Fault(CONFIG, 0, message)) from None
     return cast("Mapping[str, object]", loaded) if isinstance(loaded, dict) else {}
 
 

@@ -9,12 +9,14 @@ import yaml
 
 from publications.project import CONFIG, Project
 
+_LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+
 
 def config_lines(project: Project) -> Mapping[str, int]:
     """The line of mkdocs.yml, counted from 1, on which each word stands first."""
     text = (project.root / CONFIG).read_text(encoding="utf-8-sig")
     found: dict[str, int] = {}
-    nodes = [yaml.compose(text, Loader=yaml.SafeLoader)]
+    nodes = [yaml.compose(text, Loader=_LOADER)]
     while nodes:
         node = nodes.pop()
         if isinstance(node, yaml.ScalarNode):

@@ -15,7 +15,6 @@ from publications.faults import Fault, Level
 from publications.frontmatter import Entry, Problem
 from publications.translation.blocks import as_lines
 
-
 CONFLICT = "<<<<<<< "
 _COMMENT = re.compile(r"<!--.*?(?:-->|\Z)", re.DOTALL)
 
