@@ -37,9 +37,24 @@ def text_of(element: Tag) -> str:
     return " ".join(element.get_text(" ").split())
 
 
+def texts(page: BeautifulSoup) -> list[Tag]:
+    """What an editor or a translator wrote on a page: its headline and its body, without the site's own words."""
+    found = page.select("#content .md-typeset")
+    assert found
+    return found
+
+
+def languages(page: BeautifulSoup) -> set[str]:
+    """The languages that the text of a page says it is in."""
+    return {
+        str(next(around["lang"] for around in (part, *part.parents) if around.get("lang")))
+        for part in texts(page)
+    }
+
+
 def structured_data(page: BeautifulSoup) -> list[dict[str, Any]]:
     """The JSON-LD of a page."""
-    return [json.loads(script.get_text()) for script in page.select('script[type="application/ld+json"]')]
+    return [json.loads(str(script.string)) for script in page.select('script[type="application/ld+json"]')]
 
 
 def addresses(page: BeautifulSoup) -> Iterator[tuple[str, str]]:
@@ -55,4 +70,6 @@ def target(site: Path, name: str, address: str) -> tuple[Path, str] | None:
     if f"{parts.scheme}://{parts.netloc}/" != SITE_URL:
         return None
     path = site / unquote(parts.path).lstrip("/")
-    return (path / "index.html" if parts.path.endswith("/") else path), unquote(parts.fragment)
+    return (path / "index.html" if parts.path.endswith("/") or not parts.path else path), unquote(
+        parts.fragment
+    )

