@@ -10,7 +10,11 @@ from markdown_it.token import Token
 
 from publications.translation.attributes import without_attributes
 
-_ADDRESS = re.compile(r"(?:https?://|www\.)[^\s<>\"”»]*[^\s<>\"”».,;:!?)\]’']|[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
+# A local part has at most 64 characters (RFC 5321), which also keeps the search linear.
+_ADDRESS = re.compile(
+    r"(?:https?://|\bwww\.)[^\s<>\"”»]*[^\s<>\"”».,;:!?)\]’']"
+    r"|(?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63})+"
+)
 _HTML_ATTRIBUTE = re.compile(r"""\b(href|src|alt|title)\s*=\s*("[^"]*"|'[^']*'|[^\s>]+)""", re.IGNORECASE)
 _BREAKS = {"softbreak", "hardbreak"}
 
