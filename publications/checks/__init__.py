@@ -12,6 +12,7 @@ from pathlib import Path
 
 from publications.checks.addresses import address_faults
 from publications.checks.corpus import Corpus, read_corpus
+from publications.checks.facts import fact_faults
 from publications.checks.folders import folder_faults
 from publications.checks.headings import heading_faults
 from publications.checks.letters import letter_faults
@@ -35,6 +36,7 @@ CHECKS: tuple[Callable[[Corpus], Iterator[Fault]], ...] = (
     letter_faults,
     name_faults,
     folder_faults,
+    fact_faults,
     menu_faults,
     message_faults,
 )

@@ -100,6 +100,11 @@ def plurals_of(locale: str) -> tuple[str, ...]:
     return (*_in_order(cldr(locale).plural_form.tags), "other")
 
 
+def currencies() -> frozenset[str]:
+    """The ISO 4217 codes of all currencies."""
+    return frozenset(cldr("en").currencies)
+
+
 _MILLION = Decimal(1_000_000)
 _CATEGORIES = ("zero", "one", "two", "few", "many")
 

@@ -8,6 +8,7 @@ from typing import Any
 from mkdocs.config.defaults import MkDocsConfig
 
 from publications.catalogs import Catalog, read_catalog
+from publications.facts.library import Facts, read_facts
 from publications.pages import Publications, read_publications
 from publications.project import load_project
 
@@ -18,6 +19,15 @@ def publications_of(config: MkDocsConfig) -> Publications:
     if "publications" not in values:
         values["publications"] = read_publications(load_project(root_of(config)))
     found: Publications = values["publications"]
+    return found
+
+
+def facts_of(config: MkDocsConfig) -> Facts:
+    """The facts of this build: read once, like the publications."""
+    values: Any = config
+    if "facts" not in values:
+        values["facts"] = read_facts(root_of(config))
+    found: Facts = values["facts"]
     return found
 
 

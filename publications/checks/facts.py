@@ -1,0 +1,35 @@
+"""Facts: the files below data/ are right, and every page can write the facts it names."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from publications.checks.corpus import Corpus
+from publications.checks.source_page import SourcePage
+from publications.facts.expansion import find_fact_faults
+from publications.facts.library import read_facts
+from publications.facts.partner import read_partners
+from publications.facts.unit import missing_words
+from publications.faults import Fault, Level
+
+
+def fact_faults(corpus: Corpus) -> Iterator[Fault]:
+    """Faults in data/facts.yml, sources.yml, units.yml and partners.yml, and in each page's `{{ … }}`."""
+    facts = read_facts(corpus.project.root)
+    yield from facts.faults
+    yield from read_partners(corpus.project.root)[1]
+    for unit in facts.units.values():
+        for locale in corpus.project.codes:
+            if locale not in unit.plurals:
+                yield replace(missing_words(unit, locale), level=Level.WARNING)
+    for page in corpus.pages:
+        yield from find_fact_faults(page.body, facts, page.path, page.locale, page.body_line)
+        yield from _front_matter(page)
+
+
+def _front_matter(page: SourcePage) -> Iterator[Fault]:
+    for key, value in page.values.items():
+        if isinstance(value, str) and "{{" in value:
+            message = f"'{key}' cannot have {{{{ facts }}}}: they are for the text below. Write it out here."
+            yield page.fault(page.line_of(key), Level.ERROR, "fact", message)

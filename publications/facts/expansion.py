@@ -1,0 +1,69 @@
+"""Expansion: a page's facts written out in the language of its text."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from publications.facts.fact import Fact
+from publications.facts.library import PATH, Facts
+from publications.facts.mention import Mention, find_mentions
+from publications.faults import Fault, PublicationError, did_you_mean, nearest
+
+
+def expand_facts(markdown: str, facts: Facts, locale: str) -> str:
+    """The text with every `{{ id }}` in place; one that cannot be written stays as typed, for the checks to name.
+
+    locale: the one the text is written in, on a fallback page too. A text without facts comes back itself.
+    """
+    parts, done = [], 0
+    for mention in find_mentions(markdown):
+        text = _text(mention, facts, locale)
+        if text is not None:
+            parts += [markdown[done : mention.start], text]
+            done = mention.end
+    return "".join((*parts, markdown[done:])) if parts else markdown
+
+
+def find_fact_faults(
+    markdown: str, facts: Facts, path: str, locale: str, first_line: int = 1
+) -> Iterator[Fault]:
+    """What keeps facts from being written in a text that begins on that line of a file."""
+    for mention in find_mentions(markdown):
+        message = _problem(mention, facts, locale)
+        if message:
+            yield Fault(path, first_line + mention.line - 1, message, rule="fact")
+
+
+def _text(mention: Mention, facts: Facts, locale: str) -> str | None:
+    try:
+        return facts.facts[mention.id].text(locale, mention.form)
+    except (KeyError, PublicationError):
+        return None
+
+
+def _problem(mention: Mention, facts: Facts, locale: str) -> str:
+    if not mention.is_closed:
+        return "'{{' is never closed on its line. Write {{ id }}; for braces as such, write them as `code`."
+    fact = facts.facts.get(mention.id)
+    if not fact:
+        return _unknown(mention.id, facts)
+    if mention.form and mention.form not in fact.forms:
+        known = did_you_mean(mention.form, fact.forms)
+        return f"'{fact.id}' is a {fact.kind} and has no form '{mention.form}'. {known}"
+    return _untranslated(fact, mention.form, locale)
+
+
+def _unknown(name: str, facts: Facts) -> str:
+    if not name:
+        return "'{{ }}' names no fact. Write its id between the braces; `pubs facts` lists them."
+    close = nearest(name, facts.facts)
+    hint = f"Did you mean '{close}'?" if close else f"Add it to {PATH}; `pubs facts` lists those there are."
+    return f"there is no fact '{name}'. {hint}"
+
+
+def _untranslated(fact: Fact, form: str, locale: str) -> str:
+    try:
+        fact.text(locale, form)
+    except PublicationError as error:
+        return f"'{fact.id}' cannot be written here. {error}"
+    return ""
