@@ -1,0 +1,116 @@
+"""A page's typography: what is found in it, and the page with what is mechanical mended."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass
+
+from publications.translation.version import version_of
+from publications.typography.passage import Lines, Passage
+from publications.typography.passages import read_passages
+from publications.typography.rules import findings_in
+
+MECHANICAL = frozenset(
+    {
+        "apostrophe",
+        "dash",
+        "ellipsis",
+        "hidden-character",
+        "no-break-space",
+        "number-mark",
+        "percent",
+        "quotes",
+        "space",
+        "wrong-letter",
+    }
+)
+"""Rules whose repair can be nothing else; what it means stays the same (so does the page's version)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Slip:
+    """A place of a page that its language sets otherwise.
+
+    start, end: in the file; line: counted from 1; locale: the language of these words.
+    words: as typed, with what they hang together with; better: the same mended, "" when only a person can tell.
+    repair: what should stand from start to end, None likewise.
+    """
+
+    rule: str
+    line: int
+    start: int
+    end: int
+    words: str
+    better: str
+    repair: str | None
+    note: str
+    locale: str
+
+
+@dataclass(frozen=True, slots=True)
+class Mended:
+    """A page after mending. slips: those that were mended, in the order of the file."""
+
+    text: str
+    slips: tuple[Slip, ...]
+
+
+def slips_in(text: str, locale: str) -> tuple[Slip, ...]:
+    """All that is found in a page, in the order of the file. text: with `\\n` as line ends."""
+    lines = Lines(text)
+    slips = (slip for passage in read_passages(text, locale) for slip in _slips(passage, lines))
+    return tuple(sorted(slips, key=lambda slip: slip.start))
+
+
+def mend(text: str, locale: str, *, ignored: Collection[str] = ()) -> Mended:
+    """Mend what is mechanical, but for the rules in `ignored`. The version of the page stays what it was."""
+    slips = [slip for slip in slips_in(text, locale) if _is_mechanical(slip, text) and slip.rule not in ignored]
+    mended = _spliced(text, slips)
+    version = version_of(text)
+    if slips and version_of(mended) != version:
+        slips = [slip for slip in slips if version_of(_spliced(text, [slip])) == version]
+        mended = _spliced(text, slips)
+        if version_of(mended) != version:
+            return Mended(text, ())
+    return Mended(mended, tuple(slips))
+
+
+def _slips(passage: Passage, lines: Lines) -> Iterator[Slip]:
+    for found in findings_in(passage):
+        start, end = passage.place(found.start, found.end)
+        words, better = _in_context(passage.text, found.start, found.end, found.repair)
+        yield Slip(
+            found.rule, lines.number(start), start, end, words, better, found.repair, found.note, passage.locale
+        )
+
+
+def _in_context(text: str, start: int, end: int, repair: str | None) -> tuple[str, str]:
+    """The whole words around a place, before and after its repair."""
+    left, right = start, end
+    while left > 0 and not text[left - 1].isspace():
+        left -= 1
+    while right < len(text) and not text[right].isspace():
+        right += 1
+    if start == left and text[start:end].isspace():
+        left = max(text.rfind(" ", 0, start - 1), text.rfind("\n", 0, start - 1)) + 1 if start else 0
+    if end == right and text[start:end].isspace():
+        pass
+    words = " ".join(text[left:right].split("\n"))
+    better = "" if repair is None else " ".join((text[left:start] + repair + text[end:right]).split("\n"))
+    return words, better
+
+
+def _is_mechanical(slip: Slip, text: str) -> bool:
+    """A place that holds markup as well is left to a person."""
+    typed = text[slip.start : slip.end]
+    return slip.rule in MECHANICAL and slip.repair is not None and not set("*_<>[]{}").intersection(typed)
+
+
+def _spliced(text: str, slips: Sequence[Slip]) -> str:
+    pieces, at = [], 0
+    for slip in sorted(slips, key=lambda one: one.start):
+        if slip.start < at:
+            continue
+        pieces += [text[at : slip.start], slip.repair or ""]
+        at = slip.end
+    return "".join((*pieces, text[at:]))

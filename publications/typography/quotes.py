@@ -1,0 +1,110 @@
+"""Quotation marks and apostrophes: those of the language, by how deep a quotation stands within another."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from publications.typography.conventions import CONVENTIONS, Conventions, Pair
+from publications.typography.finding import Finding
+from publications.typography.passage import Passage
+
+_DOUBLE = "\"“”„‟«»"
+_SINGLE = "'‘’‚‛`´"
+_MARK = re.compile(f"[{_DOUBLE}{_SINGLE}]")
+_STRAIGHT = "\"'`´"
+_PAIRS = {"“": "”", "„": "”", "«": "»", "‘": "’", "”": "”", "’": "’", "»": "»"}
+_OPENS_AFTER = " \t\n\u00a0\u202f\u2009([{–—-/“„«‘\"'”’»"
+
+
+def quotation_marks(passage: Passage) -> Iterator[Finding]:
+    """Marks of another language, and straight ones. Rules: quotes, apostrophe."""
+    conventions = CONVENTIONS.get(passage.language)
+    if conventions and _MARK.search(passage.text):
+        yield from _Reader(passage.text, conventions).read()
+
+
+class _Reader:
+    """Walks over the marks of a passage and remembers which quotations are open."""
+
+    def __init__(self, text: str, conventions: Conventions) -> None:
+        self.text, self.conventions = text, conventions
+        self.open: list[Pair] = []
+        self.own = {mark for pair in conventions.quotes for mark in pair} | set(conventions.accepted)
+
+    def read(self) -> Iterator[Finding]:
+        for match in _MARK.finditer(self.text):
+            at, mark = match.start(), match.group()
+            if mark in _SINGLE and self._is_apostrophe(at):
+                if mark != "’" and not self._is_measure(at):
+                    yield Finding("apostrophe", at, at + 1, "’")
+            elif self._opens(at):
+                yield from self._opening(at, mark)
+            elif self.open:
+                yield from self._closing(at, mark)
+            elif mark not in self.own and not self._is_measure(at):
+                yield Finding("quotes", at, at + 1, self.conventions.quotes[0][1])
+
+    def _opening(self, at: int, mark: str) -> Iterator[Finding]:
+        right = self._inner_pair()
+        if mark in self.own and (mark in _PAIRS and mark not in self._only_closing()):
+            self.open.append((mark, _PAIRS[mark]))
+        else:
+            self.open.append(right)
+            yield Finding("quotes", at, at + 1, right[0])
+
+    def _closing(self, at: int, mark: str) -> Iterator[Finding]:
+        expected = self.open.pop()[1]
+        if mark != expected and (mark not in self.own or mark in "“„‘"):
+            yield Finding("quotes", at, at + 1, expected)
+
+    def _inner_pair(self) -> Pair:
+        """The pair for a quotation that begins here: another one than that which it stands in."""
+        first, second = self.conventions.quotes
+        return second if self.open and self.open[-1] == first else first
+
+    def _only_closing(self) -> set[str]:
+        opening = {pair[0] for pair in self.conventions.quotes} | set(self.conventions.accepted)
+        return {pair[1] for pair in self.conventions.quotes} - opening
+
+    def _opens(self, at: int) -> bool:
+        before, after = self._around(at)
+        if self.text[at] in "„«“‘‚‟‛" and self.text[at] in self.own:
+            return not (before.strip() and not after.strip())
+        opens = not before or before in _OPENS_AFTER
+        # Between two quotations' ends, as in `”’`, what stands before is no opening.
+        if before in self._closers() and not after.isalnum():
+            opens = False
+        return opens and bool(after.strip())
+
+    def _closers(self) -> set[str]:
+        return {pair[1] for pair in self.open} | {"\"", "'"} if self.open else set()
+
+    def _is_apostrophe(self, at: int) -> bool:
+        before, after = self._around(at)
+        if before.isalnum() and after.isalnum():
+            return True
+        if self.text[at] in "‘‚‛" and self.text[at] in self.own:
+            return False
+        if after.isdigit() and not before.isalnum():
+            return True  # ’68
+        single_open = any(pair[1] == "’" for pair in self.open)
+        if before.isalnum() or before in ".!?,…)":
+            return not (single_open or (self.text[at] in _STRAIGHT and self._was_opened(at)))
+        closes = self.text.find(self.text[at], at + 1)
+        return self.text[at] == "’" and passage_has_no_pair(self.text, at) if closes < 0 else False
+
+    def _was_opened(self, at: int) -> bool:
+        return bool(self.open) and self.text[at] in "'`´" and self.open[-1][1] in "’»”"
+
+    def _is_measure(self, at: int) -> bool:
+        """5' 10" """
+        return at > 0 and self.text[at] in _STRAIGHT and self.text[at - 1].isdigit()
+
+    def _around(self, at: int) -> tuple[str, str]:
+        return self.text[at - 1 : at], self.text[at + 1 : at + 2]
+
+
+def passage_has_no_pair(text: str, at: int) -> bool:
+    """Whether a single mark stands alone: an elision (’n), and no quotation."""
+    return "’" not in text[at + 1 :]
