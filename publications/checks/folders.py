@@ -24,7 +24,9 @@ def folder_faults(corpus: Corpus) -> Iterator[Fault]:
     for folder, names in by_folder.items():
         if folder not in corpus.project.codes:
             yield from _foreign(corpus, folder, names)
-    yield from _missing(corpus, by_folder)
+    if not corpus.publications.pages:
+        message = f"there is nothing to publish. Write a first page: docs/{corpus.project.codes[0]}/index.md"
+        yield Fault("docs", 0, message, Level.ERROR, "no-pages")
     yield from _twins(corpus)
 
 
@@ -80,13 +82,6 @@ def _outside(name: str, codes: tuple[str, ...]) -> Fault:
         f"or to the folder of its own language ({', '.join(codes)})."
     )
     return Fault(f"docs/{name}", 0, message, Level.WARNING, "page-outside")
-
-
-def _missing(corpus: Corpus, by_folder: dict[str, list[str]]) -> Iterator[Fault]:
-    """Every language needs a folder, if only for its first page."""
-    if not by_folder:
-        message = f"there is nothing to publish. Write a first page: docs/{corpus.project.codes[0]}/index.md"
-        yield Fault("docs", 0, message, Level.ERROR, "no-pages")
 
 
 def _twins(corpus: Corpus) -> Iterator[Fault]:

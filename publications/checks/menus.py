@@ -17,6 +17,8 @@ def menu_faults(corpus: Corpus) -> Iterator[Fault]:
     """Faults between the menus of mkdocs.yml and the pages."""
     lines = config_lines(corpus.project)
     pages = frozenset(corpus.publications.pages)
+    if not pages:  # `folder_faults` says so once
+        return
     entries = (*corpus.project.menu, *corpus.project.footer)
     for entry in entries:
         if entry.page not in pages:
@@ -35,11 +37,11 @@ def _sections(corpus: Corpus) -> Iterator[Fault]:
     """Sections that readers cannot find: without an index page, or in no menu."""
     pages = corpus.publications.pages
     reached = {section_of(entry.page) for entry in (*corpus.project.menu, *corpus.project.footer)}
-    for section in sorted({section_of(page) for page in pages} - {""}):
-        original = next(
-            text for page in pages if section_of(page) == section for text in [_original(corpus, page)]
-        )
-        folder = f"docs/{original}/{section}"
+    first_pages = {section_of(page): page for page in reversed(pages) if section_of(page)}
+    for section, page in sorted(first_pages.items()):
+        original = corpus.publications.original(page)
+        locale = original.locale if original else corpus.project.codes[0]
+        folder = f"docs/{locale}/{section}"
         if f"{section}/{HOME}" not in pages:
             message = (
                 f"the section '{section}' has no page that lists its publications. Write {folder}/{HOME}"
@@ -51,8 +53,3 @@ def _sections(corpus: Corpus) -> Iterator[Fault]:
                 f"{CONFIG}: - {section.replace('-', ' ').capitalize()}: {section}/{HOME}"
             )
             yield Fault(folder, 0, message, Level.WARNING, "section")
-
-
-def _original(corpus: Corpus, page: str) -> str:
-    original = corpus.publications.original(page)
-    return original.locale if original else corpus.project.codes[0]

@@ -9,7 +9,8 @@ from pathlib import Path
 from types import MappingProxyType
 
 from publications import frontmatter
-from publications.checks.anatomy import Anatomy, read_anatomy
+from publications.checks.anatomy import Anatomy
+from publications.checks.anatomy_reader import read_anatomy
 from publications.checks.encoding import encoding_faults
 from publications.faults import Fault, Level
 from publications.frontmatter import Entry, Problem
