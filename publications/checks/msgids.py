@@ -77,9 +77,10 @@ def _python_uses(project: Project) -> Iterator[tuple[str, Use]]:
     """Those of the project's hooks and of the core, wherever that is installed."""
     core = Path(publications.__file__).parent
     for file in (*sorted((project.root / "hooks").rglob("*.py")), *sorted(core.rglob("*.py"))):
+        folder = core.parent if file.is_relative_to(core) else project.root
         code = file.read_bytes()
         if b"gettext(" in code:
             for line, _function, message, _comments in extract_python(BytesIO(code), _FUNCTIONS, (), {}):
                 msgid = message[0] if isinstance(message, tuple) else message
                 if isinstance(msgid, str):
-                    yield msgid, Use(f"{file.name}:{line}", is_formatted=False)
+                    yield msgid, Use(f"{file.relative_to(folder).as_posix()}:{line}", is_formatted=False)

@@ -11,6 +11,13 @@ from publications.checks.source_page import SourcePage
 from publications.faults import Fault, Level
 
 _KEY = re.compile(r" {0,3}(?P<key>[A-Za-z0-9_-]+):(?P<value>.*)")
+# What YAML's reader says, in the words of an editor.
+_PLAINLY = {
+    "mapping values are not allowed in this context": "a colon and a space begin a new setting",
+    "found unexpected end of stream": "a quotation mark is not closed",
+    "found character that cannot start any token": "its first character has another meaning there",
+    "found unhashable key": "curly brackets have another meaning there",
+}
 _OURS, _BETWEEN, _THEIRS = "<<<<<<<", "=======", ">>>>>>>"
 
 
@@ -94,7 +101,7 @@ def _unreadable(page: SourcePage, problem: frontmatter.Problem) -> Fault:
         odd = (at for at in range(2, last + 1) if _opens_a_quote(page.lines[at - 1]))
         number = next(odd, number)
     typed = page.lines[number - 1]
-    message = f"the front matter cannot be read at '{typed.strip()}' ({problem.reason}). {_repair(typed)}"
+    message = f"the front matter cannot be read at '{typed.strip()}' ({_PLAINLY.get(problem.reason, problem.reason)}). {_repair(typed)}"
     return page.fault(number, Level.ERROR, "front-matter", message)
 
 
