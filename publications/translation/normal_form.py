@@ -16,6 +16,8 @@ _TYPOGRAPHY = str.maketrans(
         **dict.fromkeys("\"'“”„‟‘’‚‛«»‹›′″`´", "'"),
         **dict.fromkeys("‐‑‒–—―−", "-"),
         "…": "...",
+        # Romanian letters as old fonts had them.
+        **dict(zip("şţŞŢ", "șțȘȚ", strict=True)),
         # Invisible: soft hyphen, zero-width characters, byte order mark.
         **dict.fromkeys("\u00ad\u200b\u200c\u200d\u2060\ufeff", None),
     }
@@ -24,6 +26,10 @@ _TYPOGRAPHY = str.maketrans(
 _STRAY_EMPHASIS = re.compile(r"\*\*+|__+|(?<!\w)[*_](?=\S)|(?<=\S)[*_](?!\w)")
 # `10 000` and `10000`, `12 %` and `12%`, `log …` and `log…`.
 _SPACES = re.compile(r"(?<=\d) (?=\d{3}(?!\d)|[%‰°])| (?=\.\.\.)")
+# What else `pubs fix` mends: `word ,`, `( word )`, `--`, `26,809,473`.
+_STRAY_SPACES = re.compile(r"\s+(?=[,;:!?.](?:\s|$)|[)\]])|(?<=[(\[])\s+")
+_DASHES = re.compile(r"(?<!-)-{2,3}(?!-)")
+_MARKS = re.compile(r"(?<![\d.,])\d{1,3}([.,])\d{3}(?:\1\d{3})+(?![.,]?\d)")
 
 
 def normal_form(block: Block) -> str:
@@ -36,7 +42,9 @@ def normal_form(block: Block) -> str:
 def normal_words(words: str) -> str:
     """Words alone, with one kind of quote, dash and space."""
     plain = unicodedata.normalize("NFC", words).translate(_TYPOGRAPHY)
-    return _SPACES.sub("", " ".join(_STRAY_EMPHASIS.sub("", plain).split()))
+    plain = _STRAY_SPACES.sub("", _DASHES.sub("-", _STRAY_EMPHASIS.sub("", plain)))
+    plain = _MARKS.sub(lambda figure: figure[0].replace(figure[1], ""), plain)
+    return _SPACES.sub("", " ".join(plain.split()))
 
 
 def without_marks(words: str) -> str:

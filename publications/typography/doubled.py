@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from publications.typography.finding import Finding
 from publications.typography.passage import Passage
 
-_TWICE = re.compile(r"(?<![\w’'-])(?P<word>[^\W\d_]{2,})[^\S\u00a0]+(?P<again>(?P=word))(?![\w’'-])", re.IGNORECASE)
+_TWICE = re.compile(r"(?<![\w’'-])(?P<word>[^\W\d_]{2,})\s+(?P<again>(?P=word))(?![\w’'-])", re.IGNORECASE)
 # Right when doubled: "det det handlar om", "piano piano", "încet încet", "had had".
 _MEANT = {
     "sv": "det den de som är om på så var för till in ut upp ner av mer nej ja han hon man jätte långt långt mycket",

@@ -13,8 +13,7 @@ _UNITS = "°C|°F|K|kg|mg|km|cm|mm|m²|m³|km²|ha|kWh|MWh|GWh|kW|MW|GW|GB|MB|kB
 _MILLIONS = "miljon|miljard|mkr|milion|milioane|miliard|milion|million|billion|mln|mld"
 _GROUPED = re.compile(rf"(?<![\w.,:/–+-])[1-9]\d{{0,2}}(?:[ {NO_BREAK_SPACES}]\d{{3}})+(?!\w|[.:/-]\d| \d)")
 # Standards, articles, telephones: EN 301 549, nr 863 614, +46 8 123 456.
-_LABEL = re.compile(r"(?:\b[A-Z]{2,}|\b(?:nr|no|n|nos|art|tel|fax|p|s|sid|pag|pp)\.?|[\d+§#°º])[^\S\n]*$", re.IGNORECASE)
-_ACRONYM = re.compile(r"\b[A-Z]{2,}[^\S\n]*$")
+_LABEL = re.compile(r"(?:\b[A-Z]{2,}|\b(?i:nr|no|n|nos|art|tel|fax|p|s|sid|pag|pp)\.?|[\d+§#°º])[^\S\n]*$")
 _PERCENT = re.compile(rf"(?<=\d)([ \t{NO_BREAK_SPACES}]*)[%‰]")
 _BEFORE_UNIT = re.compile(rf"(?<=\d) (?=(?:{_UNITS})(?![\w-]))")
 _MARKED = re.compile(r"(?<![\w.,:/-])\d{1,3}(?:,\d{3}){2,}(?![\w,]|\.\d{3})|(?<![\w.,:/-])\d{1,3}(?:\.\d{3}){2,}(?![\w.]|,\d{3})")
@@ -34,8 +33,7 @@ def figures(passage: Passage) -> Iterator[Finding]:
 def _spaces(text: str) -> Iterator[Finding]:
     for match in _GROUPED.finditer(text):
         before = text[max(0, match.start() - 20) : match.start()]
-        is_named = _ACRONYM.search(before) or (_LABEL.search(before) and not before.rstrip()[-1:].isupper())
-        if " " in match.group() and not is_named:
+        if " " in match.group() and not _LABEL.search(before):
             yield Finding("no-break-space", match.start(), match.end(), match.group().replace(" ", NO_BREAK))
     for match in _BEFORE_UNIT.finditer(text):
         yield Finding("no-break-space", match.start(), match.end(), NO_BREAK)

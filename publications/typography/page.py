@@ -86,18 +86,24 @@ def _slips(passage: Passage, lines: Lines) -> Iterator[Slip]:
 
 def _in_context(text: str, start: int, end: int, repair: str | None) -> tuple[str, str]:
     """The whole words around a place, before and after its repair."""
-    left, right = start, end
-    while left > 0 and not text[left - 1].isspace():
-        left -= 1
-    while right < len(text) and not text[right].isspace():
-        right += 1
-    if start == left and text[start:end].isspace():
-        left = max(text.rfind(" ", 0, start - 1), text.rfind("\n", 0, start - 1)) + 1 if start else 0
-    if end == right and text[start:end].isspace():
-        pass
-    words = " ".join(text[left:right].split("\n"))
-    better = "" if repair is None else " ".join((text[left:start] + repair + text[end:right]).split("\n"))
-    return words, better
+    left, right = _word_start(text, start), _word_end(text, end)
+    if not any(char.isalnum() for char in text[left:right]):
+        left = _word_start(text, len(text[:left].rstrip()))
+        right = _word_end(text, len(text) - len(text[right:].lstrip()))
+    better = "" if repair is None else text[left:start] + repair + text[end:right]
+    return text[left:right].replace("\n", " "), better.replace("\n", " ")
+
+
+def _word_start(text: str, at: int) -> int:
+    while at > 0 and text[at - 1] not in " \t\n":
+        at -= 1
+    return at
+
+
+def _word_end(text: str, at: int) -> int:
+    while at < len(text) and text[at] not in " \t\n":
+        at += 1
+    return at
 
 
 def _is_mechanical(slip: Slip, text: str) -> bool:

@@ -12,9 +12,11 @@ from publications.typography.passage import Passage
 _DOUBLE = "\"“”„‟«»"
 _SINGLE = "'‘’‚‛`´"
 _MARK = re.compile(f"[{_DOUBLE}{_SINGLE}]")
+# What can end a quotation in single marks.
+_END = re.compile(r"(?<=\S)['`´](?!\w)")
 _STRAIGHT = "\"'`´"
 _PAIRS = {"“": "”", "„": "”", "«": "»", "‘": "’", "”": "”", "’": "’", "»": "»"}
-_OPENS_AFTER = " \t\n\u00a0\u202f\u2009([{–—-/“„«‘\"'”’»"
+_OPENS_AFTER = " \t\n\u00a0\u202f\u2009([{–—-/"
 
 
 def quotation_marks(passage: Passage) -> Iterator[Finding]:
@@ -30,6 +32,7 @@ class _Reader:
     def __init__(self, text: str, conventions: Conventions) -> None:
         self.text, self.conventions = text, conventions
         self.open: list[Pair] = []
+        self.opened_at = -1
         self.own = {mark for pair in conventions.quotes for mark in pair} | set(conventions.accepted)
 
     def read(self) -> Iterator[Finding]:
@@ -47,10 +50,11 @@ class _Reader:
 
     def _opening(self, at: int, mark: str) -> Iterator[Finding]:
         right = self._inner_pair()
+        self.opened_at = at
         if mark in self.own and (mark in _PAIRS and mark not in self._only_closing()):
             self.open.append((mark, _PAIRS[mark]))
         else:
-            self.open.append(right)
+            self.open.append((mark, right[1]))
             yield Finding("quotes", at, at + 1, right[0])
 
     def _closing(self, at: int, mark: str) -> Iterator[Finding]:
@@ -61,7 +65,7 @@ class _Reader:
     def _inner_pair(self) -> Pair:
         """The pair for a quotation that begins here: another one than that which it stands in."""
         first, second = self.conventions.quotes
-        return second if self.open and self.open[-1] == first else first
+        return second if self.open and self.open[-1][1] == first[1] else first
 
     def _only_closing(self) -> set[str]:
         opening = {pair[0] for pair in self.conventions.quotes} | set(self.conventions.accepted)
@@ -70,32 +74,27 @@ class _Reader:
     def _opens(self, at: int) -> bool:
         before, after = self._around(at)
         if self.text[at] in "„«“‘‚‟‛" and self.text[at] in self.own:
-            return not (before.strip() and not after.strip())
-        opens = not before or before in _OPENS_AFTER
-        # Between two quotations' ends, as in `”’`, what stands before is no opening.
-        if before in self._closers() and not after.isalnum():
-            opens = False
-        return opens and bool(after.strip())
-
-    def _closers(self) -> set[str]:
-        return {pair[1] for pair in self.open} | {"\"", "'"} if self.open else set()
+            return bool(after.strip()) or not before.strip()
+        begins = not before or before in _OPENS_AFTER or (at > 0 and self.opened_at == at - 1)
+        return begins and bool(after.strip())
 
     def _is_apostrophe(self, at: int) -> bool:
-        before, after = self._around(at)
+        mark, (before, after) = self.text[at], self._around(at)
         if before.isalnum() and after.isalnum():
             return True
-        if self.text[at] in "‘‚‛" and self.text[at] in self.own:
+        if mark in "‘‚‛" and mark in self.own:
             return False
         if after.isdigit() and not before.isalnum():
             return True  # ’68
-        single_open = any(pair[1] == "’" for pair in self.open)
-        if before.isalnum() or before in ".!?,…)":
-            return not (single_open or (self.text[at] in _STRAIGHT and self._was_opened(at)))
-        closes = self.text.find(self.text[at], at + 1)
-        return self.text[at] == "’" and passage_has_no_pair(self.text, at) if closes < 0 else False
+        if before.isalnum() or before in tuple(".!?,…)”»\""):
+            return not self._is_single_open()
+        if mark in "'`´":
+            return not _END.search(self.text, at + 1)
+        # In Swedish the mark opens a quotation too; elsewhere it is an elision: ’n
+        return mark == "’" and (mark in self._only_closing() or mark not in self.text[at + 1 :])
 
-    def _was_opened(self, at: int) -> bool:
-        return bool(self.open) and self.text[at] in "'`´" and self.open[-1][1] in "’»”"
+    def _is_single_open(self) -> bool:
+        return any(opening in _SINGLE for opening, _ in self.open)
 
     def _is_measure(self, at: int) -> bool:
         """5' 10" """
@@ -104,7 +103,3 @@ class _Reader:
     def _around(self, at: int) -> tuple[str, str]:
         return self.text[at - 1 : at], self.text[at + 1 : at + 2]
 
-
-def passage_has_no_pair(text: str, at: int) -> bool:
-    """Whether a single mark stands alone: an elision (’n), and no quotation."""
-    return "’" not in text[at + 1 :]
