@@ -1,0 +1,132 @@
+"""A drawing: shapes placed for the narrowest width they must fit, that stretch to any wider one.
+
+Across, a place is a share of the width plus pixels, so that bars grow with the page while letters keep their
+size; what fits at the width it was laid out for fits at every wider one. Down, all is in pixels.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import ClassVar
+
+from publications.charts.letters import REGULAR, text_width, wrap
+
+# The line under a text of size 1, and how far its letters rise above the line they stand on.
+LEADING, ASCENT = 1.3, 0.76
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """Lines of text. y: where the first line stands. anchor: start, middle or end. role: a class of charts.css."""
+
+    shape: ClassVar[str] = "words"
+    lines: tuple[str, ...]
+    y: float
+    size: float
+    weight: int = REGULAR
+    role: str = "label"
+    percent: float = 0
+    x: float = 0
+    anchor: str = "start"
+
+    @property
+    def leading(self) -> float:
+        return self.size * LEADING
+
+
+@dataclass(frozen=True, slots=True)
+class Box:
+    """A rectangle. It is percent_width and width wide, less the gap on its left."""
+
+    shape: ClassVar[str] = "box"
+    y: float
+    height: float
+    role: str
+    percent: float = 0
+    x: float = 0
+    percent_width: float = 0
+    width: float = 0
+    gap: float = 0
+    radius: float = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A line down from y to y2, or across the whole width where they are the same."""
+
+    shape: ClassVar[str] = "rule"
+    y: float
+    y2: float
+    role: str
+    percent: float = 0
+    x: float = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Icon:
+    """A picture of 24 × 24 at some size. part: how much of it is filled, from its left, 0 to 1."""
+
+    shape: ClassVar[str] = "icon"
+    path: str
+    x: float
+    y: float
+    size: float
+    part: float = 1
+
+    @property
+    def filled(self) -> float:
+        return 24 * self.part
+
+
+Shape = Words | Box | Rule | Icon
+
+
+@dataclass(frozen=True, slots=True)
+class Drawing:
+    """Shapes in reading order. width: the least it can be shown at, in pixels."""
+
+    width: int
+    height: float
+    shapes: tuple[Shape, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """Text broken into lines that fit a width, with the height that it takes."""
+
+    lines: tuple[str, ...]
+    size: float
+    weight: int = REGULAR
+    role: str = "label"
+
+    @property
+    def height(self) -> float:
+        return len(self.lines) * self.size * LEADING
+
+    @property
+    def width(self) -> float:
+        return max((text_width(line, self.size, self.weight) for line in self.lines), default=0)
+
+    def at(self, y: float, percent: float = 0, x: float = 0, anchor: str = "start") -> Words:
+        """The words with their upper edge at y."""
+        first = y + self.size * (ASCENT + (LEADING - 1) / 2)
+        return Words(self.lines, first, self.size, self.weight, self.role, percent, x, anchor)
+
+
+def paragraph(text: str, width: float, size: float, weight: int = REGULAR, role: str = "label") -> Paragraph:
+    """A text, wrapped."""
+    return Paragraph(wrap(text, width, size, weight), size, weight, role)
+
+
+def stacked(paragraphs: tuple[Paragraph, ...], y: float, percent: float = 0, x: float = 0) -> tuple[Words, ...]:
+    """Paragraphs one below the other, from y down."""
+    words = []
+    for part in paragraphs:
+        words.append(part.at(y, percent, x))
+        y += part.height
+    return tuple(words)
+
+
+def height_of(paragraphs: tuple[Paragraph, ...]) -> float:
+    """How high they are together."""
+    return sum(part.height for part in paragraphs)

@@ -1,0 +1,69 @@
+"""A chart as a picture: SVG for a page, in a narrow and a wide form, or for a poster, on its own."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from pathlib import Path
+from types import MappingProxyType
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from markupsafe import Markup
+
+from publications.charts.bars import draw_bars
+from publications.charts.big_number import draw_number
+from publications.charts.chart import Chart, Kind
+from publications.charts.columns import draw_columns
+from publications.charts.drawing import Drawing
+from publications.charts.icon_row import draw_icons
+from publications.charts.share import draw_share
+from publications.charts.timeline import draw_timeline
+
+# The least widths, in pixels, that the two forms are made for: a panel on a phone of 320, a column of text.
+# charts.css switches at the second.
+NARROW, WIDE = 230, 480
+
+_KINDS: Mapping[Kind, Callable[[Chart, int], Drawing]] = MappingProxyType(
+    {
+        Kind.BARS: draw_bars,
+        Kind.SHARE: draw_share,
+        Kind.COLUMNS: draw_columns,
+        Kind.NUMBER: draw_number,
+        Kind.ICONS: draw_icons,
+        Kind.TIMELINE: draw_timeline,
+    }
+)
+
+
+def draw(chart: Chart, width: int) -> Drawing:
+    """A chart laid out for a width in pixels; wider it may be shown, narrower not."""
+    return _KINDS[chart.kind](chart, width)
+
+
+def templates(theme_dir: Path) -> Environment:
+    """The templates of theme/charts."""
+    environment = Environment(
+        loader=FileSystemLoader(theme_dir / "charts"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    environment.filters["short"] = _short
+    return environment
+
+
+def inline_svg(chart: Chart, width: int, name: str, environment: Environment) -> Markup:
+    """SVG to stand in a page, whose colours come from charts.css. name: unique in the page ("chart-1-wide")."""
+    template = environment.get_template("drawing.svg")
+    return Markup(template.render(chart=chart, drawing=draw(chart, width), name=name, style=""))  # noqa: S704
+
+
+def standalone_svg(chart: Chart, width: int, style: str, environment: Environment) -> str:
+    """SVG as a file of its own, that wide in pixels. style: CSS for its classes, in plain colours."""
+    drawing = draw(chart, width)
+    return environment.get_template("drawing.svg").render(chart=chart, drawing=drawing, name="chart", style=style)
+
+
+def _short(number: float) -> str:
+    """A number with two decimals at most, the same on every machine: 12.5, 3, 0.07."""
+    return f"{number:.2f}".rstrip("0").rstrip(".") or "0"
