@@ -40,7 +40,7 @@ def kind_of_change(
 ) -> ChangeKind:
     """What became of a block, by the weightiest of its edits.
 
-    locale: the language of both; in_use: the words of the whole new page, as `words_in_use` gives them.
+    locale: the language of both; in_use: the words of both pages, as `words_in_use` gives them.
     """
     if BlockKind.CODE in (old.kind, new.kind):
         same = normal_code(old.words) == normal_code(new.words)
@@ -54,9 +54,13 @@ def kind_of_change(
     return ChangeKind.TYPO if _is_typo(masked_before, masked_after, in_use) else ChangeKind.TEXT
 
 
-def words_in_use(blocks: Iterable[Block]) -> frozenset[str]:
-    """A word that the page still uses was no misspelling where it was replaced."""
-    return frozenset(word for block in blocks for word in _WORD.findall(normal_words(block.words).casefold()))
+def words_in_use(old: Iterable[Block], new: Iterable[Block]) -> frozenset[str]:
+    """The words that a page had and has. A change from one such word to another mends no misspelling."""
+    before, after = (
+        {word for block in blocks for word in _WORD.findall(normal_words(block.words).casefold())}
+        for blocks in (old, new)
+    )
+    return frozenset(before & after)
 
 
 def _is_typo(before: str, after: str, in_use: frozenset[str]) -> bool:
@@ -74,7 +78,7 @@ def _is_typo(before: str, after: str, in_use: frozenset[str]) -> bool:
         if old_end - old_start != new_end - new_start:
             return False
         pairs += zip(old_words[old_start:old_end], new_words[new_start:new_end], strict=True)
-    if len(pairs) > _MOST_WORDS or any(old.casefold() in in_use for old, _ in pairs):
+    if len(pairs) > _MOST_WORDS or any({old.casefold(), new.casefold()} <= in_use for old, new in pairs):
         return False
     return all(_is_misspelling(old, new) for old, new in pairs)
 

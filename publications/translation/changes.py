@@ -47,7 +47,7 @@ class _Changes:
         self, old: Sequence[Block], new: Sequence[Block], translation: Sequence[Block], locale: str
     ) -> None:
         self.locale = locale
-        self.in_use = words_in_use(new)
+        self.in_use = words_in_use(old, new)
         self.pairs = align(old, new)
         self.places = _places(counterparts(old, translation))
         self.before = _Place(1, 1, "", is_near=True)

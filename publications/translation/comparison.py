@@ -148,7 +148,7 @@ class _Judge:
     def _faults(
         self, locale: str, record: Record, current: str, followed: Sequence[Block] | None
     ) -> tuple[Fault, ...]:
-        if record.version and followed is not None:
+        if self.tracked[locale].faults or (record.version and followed is not None):
             return ()
         if not record.version:
             what = "does not say which version of its source it follows"
