@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from publications.checks.corpus import Corpus
@@ -10,8 +10,8 @@ from publications.checks.source_page import SourcePage
 from publications.facts.expansion import find_fact_faults
 from publications.facts.library import read_facts
 from publications.facts.partner import read_partners
-from publications.facts.unit import missing_words
-from publications.faults import Fault, Level
+from publications.facts.unit import Unit, missing_words
+from publications.faults import Fault, Level, PublicationError
 
 
 def fact_faults(corpus: Corpus) -> Iterator[Fault]:
@@ -19,13 +19,21 @@ def fact_faults(corpus: Corpus) -> Iterator[Fault]:
     facts = read_facts(corpus.project.root)
     yield from facts.faults
     yield from read_partners(corpus.project.root)[1]
-    for unit in facts.units.values():
-        for locale in corpus.project.codes:
-            if locale not in unit.plurals:
-                yield replace(missing_words(unit, locale), level=Level.WARNING)
+    yield from _units(facts.units.values(), corpus.project.codes)
     for page in corpus.pages:
         yield from find_fact_faults(page.body, facts, page.path, page.locale, page.body_line)
         yield from _front_matter(page)
+
+
+def _units(units: Iterable[Unit], locales: tuple[str, ...]) -> Iterator[Fault]:
+    """Units without words in a language; it may never need them, so that it is no error yet."""
+    for locale in locales:
+        try:
+            for unit in units:
+                if locale not in unit.plurals:
+                    yield replace(missing_words(unit, locale), level=Level.WARNING)
+        except PublicationError as unknown_language:
+            yield from unknown_language.faults
 
 
 def _front_matter(page: SourcePage) -> Iterator[Fault]:

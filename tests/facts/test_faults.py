@@ -96,6 +96,17 @@ def test_whatever_stands_in_a_data_file_is_a_message_and_no_traceback(project: P
     assert messages(project)
 
 
+def test_a_language_that_nobody_knows_is_a_message_and_no_traceback(project: Path) -> None:
+    config = project / "mkdocs.yml"
+    config.write_text(
+        config.read_text(encoding="utf-8").replace("locale: ro", "locale: qq").replace("en, ro]", "en]"),
+        encoding="utf-8",
+    )
+
+    known = "Use its ISO 639 code, such as sv or pt-BR."
+    assert messages(project) == [f"mkdocs.yml: nothing is known of a language 'qq'. {known}"]
+
+
 def test_a_project_without_data_has_no_facts_and_no_faults(project: Path) -> None:
     shutil.rmtree(project / "data")
 
