@@ -13,7 +13,7 @@ from dataclasses import dataclass
 WORD = re.compile(r"[^\W\d_]{2,}")
 
 # The commonest words of running text that are no names; a word that both languages have proves nothing.
-_SMALL_WORDS = {
+SMALL_WORDS = {
     "sv": "och att det som en på är av för med till den har de inte om ett men var sig så från vi kan ska hur när "
     "även över under efter mellan eller detta denna dessa samt genom hos vid utan mot sina sin sitt",
     "ro": "și să de la în cu pe care este sunt nu pentru din un mai dar sau prin că al ale lui fi fost după între "
@@ -60,8 +60,8 @@ def tongues(
 
 
 def _tongue(locale: str, other: str, page: frozenset[str], other_page: frozenset[str]) -> Tongue:
-    small, other_small = (frozenset(_SMALL_WORDS.get(code, "").split()) for code in (locale, other))
+    small, other_small = (frozenset(SMALL_WORDS.get(code, "").split()) for code in (locale, other))
     letters, other_letters = (frozenset(_LETTERS.get(code, "")) for code in (locale, other))
     known = {locale, other} <= _LETTERS.keys()
     words = (small - other_small) | (page - other_page - other_small)
-    return Tongue(words, letters - other_letters if known else frozenset(), locale in _SMALL_WORDS)
+    return Tongue(words, letters - other_letters if known else frozenset(), locale in SMALL_WORDS)
