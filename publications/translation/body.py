@@ -11,7 +11,7 @@ from markdown_it.token import Token
 from publications.translation.attributes import read_attributes, without_attributes
 from publications.translation.block import Block, BlockKind
 from publications.translation.front_text import read_front_text
-from publications.translation.grammar import FACT, read_inline_tokens
+from publications.translation.grammar import read_inline_tokens, with_loose_facts
 from publications.translation.html_text import HtmlReader, HtmlText
 from publications.translation.inline import Inline, read_inline
 from publications.translation.slash_blocks import SlashBlock, read_slash_block
@@ -102,7 +102,7 @@ class BodyReader:
         path = self._path()
         level = level or sum(name in _LISTS for name in path)
         attributes = read_attributes(text)
-        shown = FACT.sub(r"{{ \1 }}", without_attributes(_COMMENT.sub("", text))).strip()
+        shown = with_loose_facts(without_attributes(_COMMENT.sub("", text))).strip()
         yield Block(kind, shown, inline.words, line, end_line, path, level, attributes, inline.links)
         for picture in inline.pictures:
             at, links = line + picture.line, (picture.target,)
@@ -158,9 +158,8 @@ class BodyReader:
 
     def _code(self, token: Token) -> Iterator[Block]:
         line, end_line = self._lines(token)
-        yield Block(
-            BlockKind.CODE, token.content.rstrip(), token.content.rstrip(), line, end_line, self._path()
-        )
+        code = with_loose_facts(token.content).rstrip()
+        yield Block(BlockKind.CODE, code, code, line, end_line, self._path())
 
     def _html(self, token: Token) -> Iterator[Block]:
         first, _ = self._lines(token)

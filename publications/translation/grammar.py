@@ -18,6 +18,8 @@ from mdit_py_plugins.footnote import footnote_plugin
 from publications.translation.slash_blocks import slash_blocks_plugin
 
 FACT = re.compile(r"\{\{[^\S\n]*([^{}\n]*?)[^\S\n]*\}\}")
+# Stands for the bar of `{{ fact | form }}`, which must not part the cells of a table (a private character).
+_BAR = "\ue000"
 
 
 def read_tokens(markdown: str) -> list[Token]:
@@ -25,13 +27,27 @@ def read_tokens(markdown: str) -> list[Token]:
 
     `{{ fact }}` loses its inner spaces on the way, since a link target must have none.
     """
-    return _PARSER.parse(FACT.sub(r"{{\1}}", markdown))
+    tokens = _PARSER.parse(_with_tight_facts(markdown))
+    for token in tokens:
+        token.content = token.content.replace(_BAR, "|")
+        for child in token.children or ():
+            child.content = child.content.replace(_BAR, "|")
+    return tokens
 
 
 def read_inline_tokens(markdown: str) -> list[Token]:
     """The tokens of a line or two of text that stand in no block, such as a title or HTML text."""
-    (inline,) = _PARSER.parseInline(FACT.sub(r"{{\1}}", markdown))
+    (inline,) = _PARSER.parseInline(_with_tight_facts(markdown).replace(_BAR, "|"))
     return inline.children or []
+
+
+def with_loose_facts(text: str) -> str:
+    """Facts as people write them: `{{ fact | form }}`."""
+    return FACT.sub(lambda fact: "{{ " + re.sub(r"\s*\|\s*", " | ", fact[1]) + " }}", text)
+
+
+def _with_tight_facts(text: str) -> str:
+    return FACT.sub(lambda fact: "{{" + re.sub(r"\s*\|\s*", _BAR, fact[1]) + "}}", text)
 
 
 def _is_link(url: str) -> bool:  # noqa: ARG001 (the parser asks with a target; every one is read)

@@ -1,0 +1,76 @@
+"""What was translated before: the same sentence, or one nearly like it, offered to whoever starts a page."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from rapidfuzz import fuzz, process
+
+from publications.translation.block import Block, BlockKind
+from publications.translation.counterparts import counterparts
+from publications.translation.normal_form import normal_words
+
+_NEAR = 80.0
+_LEAST_WORDS = 3
+_SPREAD = 0.25
+
+
+@dataclass(frozen=True, slots=True)
+class Remembered:
+    """A block and how it was translated. page, line: where the translation stands."""
+
+    source: str
+    translation: str
+    page: str
+    line: int
+
+
+@dataclass(frozen=True, slots=True)
+class Suggestion:
+    """line: of the block in the page that is to be translated; likeness: 100 for the same words."""
+
+    line: int
+    remembered: Remembered
+    likeness: float
+
+
+@dataclass(frozen=True, slots=True)
+class Memory:
+    """Blocks by their words, and words by how many they are."""
+
+    blocks: Mapping[str, Remembered]
+    by_length: Mapping[int, Sequence[str]]
+
+    @classmethod
+    def of(cls, pages: Iterable[tuple[str, Sequence[Block], Sequence[Block]]]) -> Memory:
+        """pages: of one pair of languages, each with its path, its source and its translation."""
+        blocks: dict[str, Remembered] = {}
+        by_length: dict[int, list[str]] = defaultdict(list)
+        for page, source, translation in pages:
+            for pair in counterparts(source, translation):
+                if pair.source and pair.translation and pair.source.words != pair.translation.words:
+                    words = normal_words(pair.source.words)
+                    if words and words not in blocks:
+                        by_length[len(words.split())].append(words)
+                        text = pair.translation.text
+                        blocks[words] = Remembered(pair.source.text, text, page, pair.translation.line)
+        return cls(blocks, by_length)
+
+    def suggest(self, blocks: Iterable[Block]) -> tuple[Suggestion, ...]:
+        """The best suggestion for each block that has one."""
+        found = (self._suggest(block) for block in blocks if block.kind is not BlockKind.CODE)
+        return tuple(suggestion for suggestion in found if suggestion)
+
+    def _suggest(self, block: Block) -> Suggestion | None:
+        words = normal_words(block.words)
+        if words in self.blocks:
+            return Suggestion(block.line, self.blocks[words], 100.0)
+        count = len(words.split())
+        if count < _LEAST_WORDS:
+            return None
+        lengths = range(int(count * (1 - _SPREAD)), int(count * (1 + _SPREAD)) + 2)
+        near = [other for length in lengths for other in self.by_length.get(length, ())]
+        best = process.extractOne(words, near, scorer=fuzz.ratio, score_cutoff=_NEAR)
+        return Suggestion(block.line, self.blocks[best[0]], round(best[1], 1)) if best else None
