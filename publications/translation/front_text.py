@@ -7,6 +7,9 @@ from dataclasses import dataclass
 
 import yaml
 
+# The loader in C, where the machine has it, is ten times as fast.
+_Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+
 TEXT_KEYS = frozenset({"title", "subtitle", "summary", "description", "lead", "alt", "caption"})
 
 
@@ -23,7 +26,7 @@ class FrontText:
 def read_front_text(front_matter: str) -> tuple[FrontText, ...]:
     """The text values in the order of the file; YAML that cannot be read has none."""
     try:
-        root = yaml.compose(front_matter, Loader=yaml.SafeLoader)
+        root = yaml.compose(front_matter, Loader=_Loader)
     except yaml.YAMLError:
         return ()
     return tuple(_texts(root, "", set()))

@@ -7,6 +7,9 @@ from dataclasses import dataclass
 
 import yaml
 
+# The loader in C, where the machine has it, is ten times as fast.
+_Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+
 
 @dataclass(frozen=True, slots=True)
 class Value:
@@ -57,7 +60,7 @@ class FrontValues:
     def read(cls, front_matter: str) -> FrontValues:
         """front_matter: the YAML between its fences, which begins on the file's second line."""
         try:
-            node = yaml.compose(front_matter, Loader=yaml.SafeLoader)
+            node = yaml.compose(front_matter, Loader=_Loader)
         except yaml.YAMLError:
             return cls()
         return cls(None if node is None else _value(node))

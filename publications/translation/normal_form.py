@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 
 from publications.translation.block import Block, BlockKind
 
@@ -24,6 +25,7 @@ _TYPOGRAPHY = str.maketrans(
 )
 # Emphasis that the parser left standing, as in `**Note:**text`.
 _STRAY_EMPHASIS = re.compile(r"\*\*+|__+|(?<!\w)[*_](?=\S)|(?<=\S)[*_](?!\w)")
+_MARKS = re.compile(r"[\u0300-\u036f]+")
 # `10 000` and `10000`, `12 %` and `12%`, `log …` and `log…`.
 _SPACES = re.compile(r"(?<=\d) (?=\d{3}(?!\d)|[%‰°])| (?=\.\.\.)")
 # What else `pubs fix` mends: `word ,`, `( word )`, `--`, `26,809,473`.
@@ -39,6 +41,7 @@ def normal_form(block: Block) -> str:
     return f"{block.kind}:{normal_words(block.words)}{''.join(f' <{link}>' for link in block.links)}"
 
 
+@lru_cache(maxsize=8192)
 def normal_words(words: str) -> str:
     """Words alone, with one kind of quote, dash and space."""
     plain = unicodedata.normalize("NFC", words).translate(_TYPOGRAPHY)
@@ -49,7 +52,7 @@ def normal_words(words: str) -> str:
 
 def without_marks(words: str) -> str:
     """Words without accents: `Iași` and `Iasi` are the same."""
-    return "".join(mark for mark in unicodedata.normalize("NFD", words) if not unicodedata.combining(mark))
+    return _MARKS.sub("", unicodedata.normalize("NFD", words))
 
 
 def normal_code(code: str) -> str:
