@@ -1,5 +1,11 @@
 """What every translation was made from, and what of it has changed since: down to the block and the line.
 
-Read in this order: blocks (a page taken apart), normal_form and version (when two texts are the same),
-record and sources (what a translation remembers), alignment and changes (what is different), status.
+Text in, values out; only `sources` writes files, only `history` asks git. Read it in this order:
+
+a page taken apart     blocks ← body ← grammar, slash_blocks, inline, html_text, attributes, front_text
+when texts are equal   normal_form, version
+what is remembered     record (front matter), sources and history (source texts), same_meaning
+what is different      alignment (old ↔ new), counterparts (source ↔ translation), change_kind, changes, gaps
+what is told           family, comparison → status, states; diff, touch_up
+what people do         start, done, memory
 """

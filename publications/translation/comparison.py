@@ -16,6 +16,7 @@ from publications.translation.record import Record, Status, Tracking, read_track
 from publications.translation.states import State
 from publications.translation.status import PageStatus, TranslationStatus
 from publications.translation.version import version_of_blocks
+from publications.translation.version_slips import wrong_version
 
 SourceText = Callable[[str, str], str | None]
 """Finds a source text again: version and source locale → text, None when it is lost."""
@@ -148,16 +149,13 @@ class _Judge:
     def _faults(
         self, locale: str, record: Record, current: str, followed: Sequence[Block] | None
     ) -> tuple[Fault, ...]:
-        if self.tracked[locale].faults or (record.version and followed is not None):
+        if self.tracked[locale].faults:
             return ()
-        if not record.version:
-            what = "does not say which version of its source it follows"
-        elif record.version == version_of_blocks(self.blocks[locale]).code:
-            what = f"gives its own version {record.version} instead of its source's"
-        else:
-            what = f"follows version {record.version}, of which no text is known: a slip in copying?"
+        own = version_of_blocks(self.blocks[locale]).code
+        what = wrong_version(record.version, followed, self.blocks[record.source], own=own)
         message = f"{what}. {self.paths[record.source]} is at {current} now."
-        return (Fault(self.paths[locale], record.line, message, Level.WARNING, "translation-version"),)
+        place = self.paths[locale], record.line
+        return (Fault(*place, message, Level.WARNING, "translation-version"),) if what else ()
 
 
 def _state(

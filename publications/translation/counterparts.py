@@ -6,23 +6,17 @@ heading levels and ids, link targets, pictures, facts, numbers, and roughly the 
 
 from __future__ import annotations
 
-import math
-import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from publications.translation.block import Block, BlockKind
-from publications.translation.normal_form import without_marks
-from publications.translation.numbers import digits_of
+from publications.translation.features import Features, features_of, length_score, shared_share, shared_stems
 from publications.translation.path import Pairs, best_path
 
 _NEVER = -1000.0
 _GAP = 0.3
-_STEM = 4
-_WORD = re.compile(rf"[^\W\d_]{{{_STEM},}}")
-_FACT = re.compile(r"\{\{\s*([^{}]*?)\s*\}\}")
 # What one language sets as a title or an item, another may set as a paragraph.
 _LOOSE = frozenset(
     {BlockKind.PARAGRAPH, BlockKind.LIST_ITEM, BlockKind.TITLE, BlockKind.TERM, BlockKind.CAPTION}
@@ -38,28 +32,17 @@ class Counterpart:
 
 
 @dataclass(frozen=True, slots=True)
-class _Features:
-    """What a translator keeps of a block, and the beginnings of its words: names and loans have the same."""
-
-    block: Block
-    kept: frozenset[str]
-    stems: frozenset[str]
-    length: int
-    section: int = 0
-
-
-@dataclass(frozen=True, slots=True)
 class _Section:
     """A heading and all that stands below it up to the next; the first section may have no heading."""
 
-    blocks: tuple[_Features, ...]
+    blocks: tuple[Features, ...]
 
     @property
     def heading(self) -> Block | None:
         first = self.blocks[0].block if self.blocks else None
         return first if first and first.kind is BlockKind.HEADING else None
 
-    def features(self, number: int) -> Iterator[_Features]:
+    def features(self, number: int) -> Iterator[Features]:
         """The blocks, told that they stand in the section of that number."""
         return (replace(features, section=number) for features in self.blocks)
 
@@ -90,7 +73,7 @@ def counterparts(source: Sequence[Block], translation: Sequence[Block]) -> tuple
 def _sections(blocks: Sequence[Block]) -> list[_Section]:
     starts = [0, *(i for i, block in enumerate(blocks) if i and block.kind is BlockKind.HEADING)]
     ends = [*starts[1:], len(blocks)]
-    return [_Section(tuple(map(_features, blocks[a:b]))) for a, b in zip(starts, ends, strict=True)]
+    return [_Section(tuple(map(features_of, blocks[a:b]))) for a, b in zip(starts, ends, strict=True)]
 
 
 def _starts(sections: Sequence[_Section]) -> list[int]:
@@ -101,20 +84,6 @@ def _starts(sections: Sequence[_Section]) -> list[int]:
     return starts
 
 
-def _features(block: Block) -> _Features:
-    kept = {f"link {_plain_target(link)}" for link in block.links}
-    kept.update(f"number {digits}" for digits in digits_of(block.words))
-    kept.update(f"fact {fact}" for fact in _FACT.findall(block.words))
-    stems = frozenset(word[:_STEM] for word in _WORD.findall(without_marks(block.words).lower()))
-    return _Features(block, frozenset(kept), stems, len(block.words))
-
-
-def _plain_target(link: str) -> str:
-    """A target without what languages differ in: anchors, and the locale in a path or a file name."""
-    path = link.partition("#")[0].removesuffix("/") or "#"
-    return re.sub(r"(?<=[/._-])[a-z]{2}(?=[/.])", "", re.sub(r"^(?:\.{0,2}/)+", "", path))
-
-
 def _section_score(first: _Section, second: _Section) -> float:
     if not first.heading or not second.heading:
         return 3.0 if first.heading is second.heading else _NEVER
@@ -123,36 +92,20 @@ def _section_score(first: _Section, second: _Section) -> float:
         return 6.0 if ids[0] == ids[1] else -1.0
     score = 1.0 if first.heading.level == second.heading.level else -1.0
     shared, size = first.kinds & second.kinds, max(len(first.blocks), len(second.blocks))
-    length = _length_score(sum(at.length for at in first.blocks), sum(at.length for at in second.blocks))
-    stems = _shared_stems(first.blocks[0].stems, second.blocks[0].stems)
-    return score + shared.total() / size + _shared_share(_kept(first), _kept(second)) + stems + length
+    length = length_score(sum(at.length for at in first.blocks), sum(at.length for at in second.blocks))
+    stems = shared_stems(first.blocks[0].stems, second.blocks[0].stems)
+    return score + shared.total() / size + shared_share(_kept(first), _kept(second)) + stems + length
 
 
 def _kept(section: _Section) -> frozenset[str]:
     return frozenset().union(*(features.kept for features in section.blocks))
 
 
-def _shared_share(first: frozenset[str], second: frozenset[str]) -> float:
-    """From 1 for the same links, numbers and facts to -0.5 for none in common; 0 where there are none."""
-    if not first and not second:
-        return 0.0
-    return 1.5 * len(first & second) / len(first | second) - 0.5
-
-
-def _shared_stems(first: frozenset[str], second: frozenset[str]) -> float:
-    return len(first & second) / (min(len(first), len(second)) or 1)
-
-
-def _length_score(first: int, second: int) -> float:
-    """0 for texts of one length, down to -1 for very unequal ones; a few letters more or less say little."""
-    return -min(1.0, 0.6 * abs(math.log((second + 8) / (first + 8))))
-
-
-def _pair_blocks(first: Sequence[_Features], second: Sequence[_Features]) -> Pairs:
+def _pair_blocks(first: Sequence[Features], second: Sequence[Features]) -> Pairs:
     return best_path(len(first), len(second), lambda i, j: _score(first[i], second[j]), gap=_GAP)
 
 
-def _score(first: _Features, second: _Features) -> float:
+def _score(first: Features, second: Features) -> float:
     a, b = first.block, second.block
     if BlockKind.FRONT_MATTER in (a.kind, b.kind):
         return 9.0 if a.kind is b.kind and a.attributes == b.attributes else _NEVER
@@ -166,9 +119,9 @@ def _score(first: _Features, second: _Features) -> float:
         score += 1.0
     score += 0.3 if a.path == b.path and a.level == b.level else -0.3
     score += 0.3 if first.section == second.section else 0.0
-    score += 1.5 * _shared_share(first.kept, second.kept)
-    score += _shared_stems(first.stems, second.stems)
-    return score + _length_score(first.length, second.length)
+    score += 1.5 * shared_share(first.kept, second.kept)
+    score += shared_stems(first.stems, second.stems)
+    return score + length_score(first.length, second.length)
 
 
 def _in_order(source: Sequence[Block], translation: Sequence[Block], pairs: Pairs) -> Iterator[Counterpart]:

@@ -151,3 +151,12 @@ def test_a_new_segmenter_outdates_nothing(monkeypatch: pytest.MonkeyPatch) -> No
         source_text=lambda code, _locale: SV if code == old_code else None,
     )
     assert states(page)["en"] == "current"
+
+
+def test_the_version_of_another_page_is_told() -> None:
+    other = "# Kontakt\n\nSkriv till oss.\n\nVi svarar snart.\n\nTack!\n"
+    long = SV + "\nDe möts varje år.\n\nAlla är välkomna.\n"
+    found = status({"sv": long, "en": english(version_of(other).code)}, other).translations["en"]
+
+    assert found.state is State.OUTDATED
+    assert "another page's?" in found.faults[0].message
