@@ -36,7 +36,8 @@ def pubs(*arguments: str | Path, cwd: Path = ROOT) -> subprocess.CompletedProces
 @pytest.fixture(scope="session")
 def built_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The real site as `pubs build --strict` makes it; the test processes share one."""
-    site = tmp_path_factory.getbasetemp().parent / "built-site" / "site"
+    run_dir = tmp_path_factory.getbasetemp()
+    site = (run_dir.parent if "PYTEST_XDIST_WORKER" in os.environ else run_dir) / "built-site" / "site"
     site.parent.mkdir(exist_ok=True)
     with FileLock(site.with_suffix(".lock")):
         if not site.exists():

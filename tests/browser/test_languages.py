@@ -32,15 +32,22 @@ def test_the_switcher_says_of_each_language_whether_the_page_is_translated(reade
     page = reader_page("/sv/newsletters/2021-05/")
     page.locator("details.languages summary").click()
 
-    said = {link.get_attribute("hreflang"): link.inner_text() for link in page.locator("details.languages a").all()}
+    said = {
+        link.get_attribute("hreflang"): link.inner_text()
+        for link in page.locator("details.languages a").all()
+    }
 
     assert "inte översatt" in said["ro"]
     assert "inte översatt" in said["it"]
     assert "inte översatt" not in said["en"]
 
 
-@pytest.mark.parametrize(("reader", "offered"), [("sv", "sv"), ("ro-RO", "ro"), ("it-CH", "it"), ("de", "sv")])
-def test_the_chooser_offers_the_browsers_language_first(reader_page: OpenPage, reader: str, offered: str) -> None:
+@pytest.mark.parametrize(
+    ("reader", "offered"), [("sv", "sv"), ("ro-RO", "ro"), ("it-CH", "it"), ("de", "sv")]
+)
+def test_the_chooser_offers_the_browsers_language_first(
+    reader_page: OpenPage, reader: str, offered: str
+) -> None:
     page = reader_page("/", locale=reader)
 
     links = [link.get_attribute("hreflang") for link in page.locator("main a[hreflang]").all()]
@@ -75,7 +82,9 @@ def test_every_word_of_the_site_itself_is_in_the_readers_language(reader_page: O
     for locale in LOCALES:
         page = reader_page(f"/{locale}/accessibility/")
         page.locator("#content .md-typeset").evaluate_all("parts => parts.forEach(part => part.remove())")
-        page.locator(f"[lang]:not(html):not([lang={locale}])").evaluate_all("parts => parts.forEach(part => part.remove())")
+        page.locator(f"[lang]:not(html):not([lang={locale}])").evaluate_all(
+            "parts => parts.forEach(part => part.remove())"
+        )
         labels = page.evaluate(
             "[...document.querySelectorAll('[aria-label], [title], [placeholder]')].flatMap(part =>"
             " ['aria-label', 'title', 'placeholder'].map(name => part.getAttribute(name)).filter(Boolean))"
@@ -83,7 +92,13 @@ def test_every_word_of_the_site_itself_is_in_the_readers_language(reader_page: O
         lines = [*page.locator("body").inner_text().splitlines(), *labels]
         words[locale] = {line.strip() for line in lines if len(line.strip()) > 2}
 
-    same_in_all = {"European Pact for Integration", "European Pact for", "Integration", "hello@epi-project.com", "EPI"}
+    same_in_all = {
+        "European Pact for Integration",
+        "European Pact for",
+        "Integration",
+        "hello@epi-project.com",
+        "EPI",
+    }
     assert words["sv"] & words["en"] <= same_in_all
     assert words["ro"] & words["en"] <= same_in_all
     assert words["it"] & words["en"] <= same_in_all | {"Home", "Newsletter", "Privacy"}
