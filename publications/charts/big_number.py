@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from publications.charts.chart import Chart, Point
 from publications.charts.drawing import Drawing, Paragraph, Shape, height_of, paragraph, stacked
-from publications.charts.letters import EXTRABOLD, text_width
-from publications.charts.type_sizes import BIG_VALUE, label_of
+from publications.charts.letters import EXTRABOLD, text_width, wrap
+from publications.charts.type_sizes import BIG_VALUE, VALUE, label_of
 
-_LARGEST, _SMALLEST, _BETWEEN = 72.0, 28.0, 28.0
+_LARGEST, _SMALLEST, _BETWEEN, _LEADING = 72.0, 28.0, 28.0, 1.05
 
 
 def draw_number(chart: Chart, width: int) -> Drawing:
@@ -16,7 +16,7 @@ def draw_number(chart: Chart, width: int) -> Drawing:
     shapes: list[Shape] = []
     y = 0.0
     for point in chart.points:
-        words = (*_number(point, size, width), *label_of(point, width))
+        words = (*_number(point, size, width), *label_of(point, width, VALUE))
         shapes += stacked(words, y)
         y += height_of(words) + _BETWEEN
     return Drawing(width, y - _BETWEEN, tuple(shapes))
@@ -28,7 +28,8 @@ def _size(point: Point, width: int) -> float:
 
 
 def _number(point: Point, size: float, width: int) -> tuple[Paragraph, ...]:
-    figures = paragraph(point.figures, width, size, EXTRABOLD, "figure")
+    lines = wrap(point.figures, width, size, EXTRABOLD)
+    figures = Paragraph(lines, size, EXTRABOLD, "figure", _LEADING)
     if not point.unit:
         return (figures,)
     return figures, paragraph(point.unit, width, BIG_VALUE, EXTRABOLD, "value")

@@ -47,6 +47,7 @@ class Chart:
     """A chart of one series.
 
     locale: of its words, the content locale.
+    measure: what its numbers are, the words over their column; "" where the kind does not ask for it.
     alt: one sentence that says what the picture shows.
     source: an id of data/sources.yml, or words.
     whole: what a share is a share of, or how many icons stand in a row; 0 for the other kinds.
@@ -59,6 +60,7 @@ class Chart:
     locale: str
     points: tuple[Point, ...]
     alt: str
+    measure: str = ""
     source: str = ""
     whole: Decimal = Decimal(0)
     rest: str = ""

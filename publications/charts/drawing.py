@@ -6,13 +6,13 @@ size; what fits at the width it was laid out for fits at every wider one. Down, 
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import ClassVar
 
 from publications.charts.letters import REGULAR, text_width, wrap
 
-# The line under a text of size 1, and how far its letters rise above the line they stand on.
-LEADING, ASCENT = 1.3, 0.76
+# From one line to the next, and how far letters rise above the line they stand on, at a type size of 1.
+LEADING, ASCENT = 1.3, 0.864
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,15 +28,12 @@ class Words:
     percent: float = 0
     x: float = 0
     anchor: str = "start"
-
-    @property
-    def leading(self) -> float:
-        return self.size * LEADING
+    leading: float = LEADING
 
 
 @dataclass(frozen=True, slots=True)
 class Box:
-    """A rectangle. It is percent_width and width wide, less the gap on its left."""
+    """A rectangle, percent_width or width wide. gap: what is left free of it on its left, in pixels."""
 
     shape: ClassVar[str] = "box"
     y: float
@@ -89,6 +86,16 @@ class Drawing:
     height: float
     shapes: tuple[Shape, ...]
 
+    def below(self, words: Words, height: float) -> Drawing:
+        """The same, moved down by that height, with words above it."""
+        moved = (
+            replace(shape, y=shape.y + height, y2=shape.y2 + height)
+            if isinstance(shape, Rule)
+            else replace(shape, y=shape.y + height)
+            for shape in self.shapes
+        )
+        return Drawing(self.width, self.height + height, (words, *moved))
+
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:
@@ -98,10 +105,11 @@ class Paragraph:
     size: float
     weight: int = REGULAR
     role: str = "label"
+    leading: float = LEADING
 
     @property
     def height(self) -> float:
-        return len(self.lines) * self.size * LEADING
+        return len(self.lines) * self.size * self.leading
 
     @property
     def width(self) -> float:
@@ -109,8 +117,8 @@ class Paragraph:
 
     def at(self, y: float, percent: float = 0, x: float = 0, anchor: str = "start") -> Words:
         """The words with their upper edge at y."""
-        first = y + self.size * (ASCENT + (LEADING - 1) / 2)
-        return Words(self.lines, first, self.size, self.weight, self.role, percent, x, anchor)
+        first = y + self.size * (ASCENT + (self.leading - 1) / 2)
+        return Words(self.lines, first, self.size, self.weight, self.role, percent, x, anchor, self.leading)
 
 
 def paragraph(text: str, width: float, size: float, weight: int = REGULAR, role: str = "label") -> Paragraph:

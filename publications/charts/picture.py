@@ -13,14 +13,17 @@ from publications.charts.bars import draw_bars
 from publications.charts.big_number import draw_number
 from publications.charts.chart import Chart, Kind
 from publications.charts.columns import draw_columns
-from publications.charts.drawing import Drawing
+from publications.charts.drawing import Drawing, paragraph
 from publications.charts.icon_row import draw_icons
 from publications.charts.share import draw_share
 from publications.charts.timeline import draw_timeline
+from publications.charts.type_sizes import DETAIL
 
 # The least widths, in pixels, that the two forms are made for: a panel on a phone of 320, a column of text.
 # charts.css switches at the second.
 NARROW, WIDE = 230, 480
+
+_BELOW_MEASURE = 14.0
 
 _KINDS: Mapping[Kind, Callable[[Chart, int], Drawing]] = MappingProxyType(
     {
@@ -36,7 +39,11 @@ _KINDS: Mapping[Kind, Callable[[Chart, int], Drawing]] = MappingProxyType(
 
 def draw(chart: Chart, width: int) -> Drawing:
     """A chart laid out for a width in pixels; wider it may be shown, narrower not."""
-    return _KINDS[chart.kind](chart, width)
+    drawing = _KINDS[chart.kind](chart, width)
+    if not chart.measure:
+        return drawing
+    measure = paragraph(chart.measure, width, DETAIL, role="detail")
+    return drawing.below(measure.at(0), measure.height + _BELOW_MEASURE)
 
 
 def templates(theme_dir: Path) -> Environment:

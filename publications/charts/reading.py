@@ -22,6 +22,7 @@ OPTIONS = ("type", "alt", "source", "column", "of", "rest", "icon")
 DEFAULT_ICON = "account"
 HUNDRED = Decimal(100)
 _MOST_ICONS = 100
+_MEASURED = (Kind.BARS, Kind.SHARE, Kind.COLUMNS)
 _FACT = "{{"
 
 
@@ -193,6 +194,7 @@ class _Reader:
             locale=self.locale,
             points=tuple(self._points(column)),
             alt=options["alt"],
+            measure=self.table.header[column] if self.kind in _MEASURED else "",
             source=options.get("source", ""),
             whole=self._chart_whole(column),
             rest=options.get("rest", ""),

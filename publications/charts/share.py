@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
@@ -9,9 +10,9 @@ from decimal import Decimal
 from publications.charts.chart import Chart, Point
 from publications.charts.drawing import Box, Drawing, Paragraph, Rule, Shape, height_of, paragraph, stacked
 from publications.charts.type_sizes import BIG_VALUE, LABEL, label_of, value_of
-from publications.language.numbers import number_text, percent_text, rounded
+from publications.language.numbers import number_text, rounded
 
-_BAR, _GAP, _RADIUS = 44.0, 2.0, 3.0
+_BAR, _GAP, _INSIDE = 44.0, 2.0, 5.0
 _BESIDE_POLE, _BETWEEN, _ABOVE_BAR = 11.0, 16.0, 14.0
 _KEY, _BESIDE_KEY = 14.0, 10.0
 # A flag needs so much room to the right of its part; else all have keys below the bar.
@@ -48,15 +49,14 @@ def _parts(chart: Chart) -> Iterator[_Part]:
     left = chart.whole - sum(point.number for point in chart.points)
     if left > 0:
         rest = Point(chart.rest, left, _rest_text(chart, left))
-        yield _Part(rest, float(start), float(100 - start), "rest", is_rest=True)
+        yield _Part(rest, float(start), float(100 - start), "track", is_rest=True)
 
 
 def _rest_text(chart: Chart, left: Decimal) -> str:
     """The number that no cell has, in the form of those that have one."""
-    if any("%" in point.figures for point in chart.points):
-        return percent_text(left, chart.locale)
-    unit = chart.points[0].unit
-    return f"{number_text(rounded(left, _decimals(chart)), chart.locale)} {unit}".rstrip()
+    first = chart.points[0]
+    sign = re.sub(r".*\d", "", first.figures)
+    return f"{number_text(rounded(left, _decimals(chart)), chart.locale)}{sign} {first.unit}".rstrip()
 
 
 def _decimals(chart: Chart) -> int:
@@ -74,10 +74,10 @@ def _with_flags(parts: tuple[_Part, ...], width: int) -> Drawing:
             continue
         words = part.words(width * (1 - part.start / 100) - _BESIDE_POLE - _GAP)
         shapes += stacked(words, y, part.start, _BESIDE_POLE)
-        poles.append((part, y + 3))
+        poles.append((part, y + 6))
         y += height_of(words) + _BETWEEN
     top = y - _BETWEEN + _ABOVE_BAR
-    shapes += [Rule(start, top, "pole", part.start, _GAP + 1) for part, start in poles]
+    shapes += [Rule(start, top, f"pole chart-{part.role}", part.start, _GAP + 1) for part, start in poles]
     shapes += _bar(parts, top)
     return _with_rest(parts, shapes, top + _BAR, width)
 
@@ -96,19 +96,30 @@ def _with_rest(parts: tuple[_Part, ...], shapes: list[Shape], bottom: float, wid
 
 
 def _with_keys(parts: tuple[_Part, ...], width: int) -> Drawing:
-    shapes: list[Shape] = list(_bar(parts, 0))
+    shapes: list[Shape] = [*_bar(parts, 0), *_inside(parts, width)]
     y = _BAR + _BETWEEN
     for part in parts:
         if part.is_rest and not part.point.label:
             continue
         words = part.words(width - _KEY - _BESIDE_KEY)
-        shapes.append(Box(y + 9, _KEY, part.role, width=_KEY, radius=_RADIUS))
+        shapes.append(Box(y + 9, _KEY, part.role, width=_KEY))
         shapes += stacked(words, y, 0, _KEY + _BESIDE_KEY)
         y += height_of(words) + _BETWEEN
     return Drawing(width, y - _BETWEEN, tuple(shapes))
 
 
 def _bar(parts: tuple[_Part, ...], y: float) -> Iterator[Shape]:
+    if any(part.is_rest for part in parts):
+        yield Box(y, _BAR, "track", percent_width=100)
     for part in parts:
-        gap = _GAP if part.start else 0
-        yield Box(y, _BAR, part.role, percent=part.start, percent_width=part.length, gap=gap, radius=_RADIUS)
+        if not part.is_rest:
+            gap = _GAP if part.start else 0
+            yield Box(y, _BAR, part.role, percent=part.start, percent_width=part.length, gap=gap)
+
+
+def _inside(parts: tuple[_Part, ...], width: int) -> Iterator[Shape]:
+    """The numbers once more, on the parts that are wide enough, so that no key rests on its colour alone."""
+    for part in parts:
+        value = value_of(part.point, width, LABEL, "on-part")
+        if not part.is_rest and value.width + _INSIDE * 2 <= part.length * width / 100:
+            yield value.at((_BAR - value.height) / 2, part.start + part.length / 2, _GAP / 2, "middle")

@@ -95,10 +95,10 @@ def _row(point: Point, axis: _Axis, y: float) -> Iterator[Shape]:
 
 
 def _labels(axis: _Axis, locale: str, width: int, y: float) -> Iterator[Shape]:
-    """Ticks, each with its month or year to the right; as many as fit, and the last whole."""
+    """Ticks, each with its month or year to the right; as many as fit, with January among them."""
     step = _step(axis, locale, width)
     year = None
-    for month in range(axis.first, axis.last, step):
+    for month in range(-(-axis.first // step) * step, axis.last, step):
         words = tuple(_words(month, axis, locale, year))
         room = width * (axis.last - month) / (axis.last - axis.first) - _BESIDE_TICK
         if max(words_of.width for words_of in words) > room:
