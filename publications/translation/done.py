@@ -10,7 +10,7 @@ from publications.translation.change_kind import ChangeKind
 from publications.translation.changes import Change
 from publications.translation.counterparts import counterparts
 from publications.translation.front_edit import FrontMatter
-from publications.translation.numbers import digits_of
+from publications.translation.numbers import digits_of, facts_of
 from publications.translation.record import Status
 
 
@@ -61,7 +61,11 @@ def _is_answered(
     if change.kind is ChangeKind.LINK:
         return all(any(target in block.links for block in own) for target in change.new.split())
     if change.kind is ChangeKind.NUMBER:
-        wanted = set(digits_of(change.new)) - set(digits_of(change.old))
+        wanted = _values(change.new) - _values(change.old)
         if wanted:
-            return any(wanted <= set(digits_of(block.words)) for block in own)
+            return any(wanted <= _values(block.words) for block in own)
     return before is not None and bool(own) and not any(block.text in before for block in own)
+
+
+def _values(text: str) -> frozenset[str]:
+    return frozenset((*digits_of(text), *facts_of(text)))

@@ -8,11 +8,10 @@ from dataclasses import dataclass
 
 from publications.translation.block import Block
 from publications.translation.normal_form import without_marks
-from publications.translation.numbers import digits_of
+from publications.translation.numbers import digits_of, facts_of
 
 _STEM = 4
 _WORD = re.compile(rf"[^\W\d_]{{{_STEM},}}")
-_FACT = re.compile(r"\{\{\s*([^{}]*?)\s*\}\}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +33,7 @@ def features_of(block: Block) -> Features:
     """The features of a block, not yet told its section."""
     kept = {f"link {_plain_target(link)}" for link in block.links}
     kept.update(f"number {digits}" for digits in digits_of(block.words))
-    kept.update(f"fact {fact}" for fact in _FACT.findall(block.words))
+    kept.update(f"fact {fact}" for fact in facts_of(block.words))
     stems = frozenset(word[:_STEM] for word in _WORD.findall(without_marks(block.words).lower()))
     return Features(block, frozenset(kept), stems, len(block.words))
 

@@ -8,6 +8,7 @@ from functools import lru_cache
 from babel import Locale, UnknownLocaleError
 
 _NUMBER = re.compile(r"(?<!\w)[-+]?\d+(?:(?:[.,:/-]|[^\S\n])?\d+)*(?!\w)|\{\{[^{}]*\}\}")
+_FACT = re.compile(r"\{\{([^{}]*)\}\}")
 _RUN = re.compile(r"#(?:[\s.,:/-]*#)+")
 
 
@@ -15,6 +16,11 @@ def digits_of(text: str) -> tuple[str, ...]:
     """The numbers of a text with all that languages write differently taken out: `26.809.473` → "26809473"."""
     found = (re.sub(r"\D", "", match[0]) for match in _NUMBER.finditer(text))
     return tuple(digits for digits in found if digits)
+
+
+def facts_of(text: str) -> tuple[str, ...]:
+    """The facts of a text, without spaces: `{{ city-pact | short }}` → "city-pact|short"."""
+    return tuple(re.sub(r"\s", "", fact) for fact in _FACT.findall(text))
 
 
 def mask_numbers(text: str, locale: str) -> str:

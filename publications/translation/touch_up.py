@@ -10,7 +10,7 @@ from publications.translation.blocks import as_lines
 from publications.translation.change_kind import ChangeKind
 from publications.translation.changes import Change
 
-_NUMBER = re.compile(r"(?<![\w.,])\d+(?:[.,:/\u00a0\u202f ]\d+)*(?![\w])")
+_VALUE = re.compile(r"\{\{[^{}]*\}\}|(?<![\w.,])\d+(?:[.,:/\u00a0\u202f ]\d+)*(?!\w)")
 _GROUPED = re.compile(r"\d{1,3}(?:([.,\u00a0\u202f ])\d{3})(?:\1\d{3})*")
 
 
@@ -52,7 +52,7 @@ def _swaps(change: Change) -> Iterator[tuple[str, str]]:
     if change.kind is ChangeKind.LINK:
         old, new = change.old.split(), change.new.split()
     else:
-        old, new = _NUMBER.findall(change.old), _NUMBER.findall(change.new)
+        old, new = _VALUE.findall(change.old), _VALUE.findall(change.new)
     pairs = [(a, b) for a, b in zip(old, new, strict=False) if a != b]
     # A figure that stands for two others could be put in the wrong place.
     if len(old) == len(new) and len({a for a, _ in pairs}) == len(pairs):
@@ -62,13 +62,13 @@ def _swaps(change: Change) -> Iterator[tuple[str, str]]:
 def _swapped(line: str, old: str, new: str, kind: ChangeKind) -> str:
     if kind is ChangeKind.LINK:
         return re.sub(rf"(?<![\w/.-]){re.escape(old)}(?![\w/-])", lambda _: new, line)
-    return _NUMBER.sub(
+    return _VALUE.sub(
         lambda found: _like(found[0], new) if _plain(found[0]) == _plain(old) else found[0], line
     )
 
 
 def _plain(number: str) -> str:
-    """A number as digits and at most one point: `26 809 473` → 26809473, `4,9` → 4.9."""
+    """A number as digits and at most one point: `26 809 473` → 26809473, `4,9` → 4.9; a fact has no spaces."""
     if _GROUPED.fullmatch(number):
         return re.sub(r"\D", "", number)
     return re.sub(r"[ \u00a0\u202f]", "", number).replace(",", ".")
@@ -76,6 +76,8 @@ def _plain(number: str) -> str:
 
 def _like(model: str, number: str) -> str:
     """A number with the marks that the translator's language has: those of the number it takes the place of."""
+    if number.startswith("{{"):
+        return number
     plain = _plain(number)
     grouped = _GROUPED.fullmatch(model)
     if grouped and plain.isdigit():

@@ -119,6 +119,13 @@ NEW = "Vi ses i maj i Riga.\n\nLäs [mer](b.md).\n\nVi samlade 1 340 ton.\n\nEn 
 RO = "Ne vedem în mai la Prato.\n\nCitiți [aici](a.md).\n\nAm strâns 1.250 de tone.\n\nFără asta.\n"
 
 
+def test_done_sees_a_fact_that_took_the_place_of_a_figure() -> None:
+    change = one_change("Vi är 13.", "Vi är {{ partners }}.", "Suntem 13.")
+
+    assert unanswered([change], source="Vi är {{ partners }}.", translation="Suntem 13.") == (change,)
+    assert not unanswered([change], source="Vi är {{ partners }}.", translation="Suntem {{partners}}.")
+
+
 def told(translation: str, previous: str | None = None, new: str = NEW) -> list[str]:
     changes = changes_between(read_blocks(OLD), read_blocks(new), read_blocks(translation), locale="sv")
     left = unanswered(changes, source=new, translation=translation, previous=previous)
@@ -154,6 +161,8 @@ def one_change(old: str, new: str, translation: str) -> Change:
         ("26 809 473 personer", "26 809 474 personer", "26.809.473 de persoane", "26.809.474 de persoane"),
         ("Det är 4,9 %.", "Det är 5,1 %.", "It is 4.9%.", "It is 5.1%."),
         ("Det är 12.", "Det är 1 200.", "Sunt 12.", "Sunt 1200."),
+        ("Vi är 13.", "Vi är {{ partners }}.", "Suntem 13.", "Suntem {{ partners }}."),
+        ("{{ a }} år", "{{ b | short }} år", "{{a}} de ani", "{{ b | short }} de ani"),
         ("Från 3 till 5.", "Från 4 till 5.", "De la 3 la 5.", "De la 4 la 5."),
     ],
 )
