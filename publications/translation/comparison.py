@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 
 from publications.faults import Fault, Level
+from publications.translation.alignment import align
 from publications.translation.block import Block
 from publications.translation.blocks import read_blocks
 from publications.translation.change_kind import ChangeKind
@@ -118,7 +119,8 @@ class _Judge:
         if followed is not None and not record.adapted:
             if followed is not source and not self.same_meaning(record.version, current):
                 changes = changes_between(followed, source, self.blocks[locale], locale=record.source)
-            gaps = gaps_in(followed, self.blocks[locale], source_locale=record.source, locale=locale)
+            found = gaps_in(followed, self.blocks[locale], source_locale=record.source, locale=locale)
+            gaps = found if followed is source else tuple(_as_of_now(found, followed, source))
         behind = record.source in known and known[record.source].state.is_behind
         return TranslationStatus(
             locale=locale,
@@ -178,6 +180,19 @@ def _state(
         (behind, State.WAITING),
     )
     return next((state for is_so, state in worst_first if is_so), State.CURRENT)
+
+
+def _as_of_now(gaps: Sequence[Gap], followed: Sequence[Block], source: Sequence[Block]) -> Iterator[Gap]:
+    """Gaps with their lines in the source as it is now; what the source has dropped is lacking no more."""
+    now = {
+        (pair.old.line, pair.old.kind): pair.new.line
+        for pair in align(followed, source)
+        if pair.old and pair.new
+    }
+    for gap in gaps:
+        line = now.get((gap.source_line, gap.block))
+        if line is not None:
+            yield replace(gap, source_line=line)
 
 
 def _words_to_do(changes: Sequence[Change], gaps: Sequence[Gap]) -> int:
