@@ -15,37 +15,8 @@ from publications.translation.grammar import read_inline_tokens, with_loose_fact
 from publications.translation.html_text import HtmlReader, HtmlText
 from publications.translation.inline import Inline, read_inline
 from publications.translation.slash_blocks import SlashBlock, read_slash_block
+from publications.translation.token_kinds import CONTAINERS, KINDS_OF_TAGS, KINDS_OF_TOKENS, LISTS
 
-_CONTAINERS = {
-    "bullet_list_open": "list",
-    "ordered_list_open": "ordered list",
-    "blockquote_open": "quote",
-    "table_open": "table",
-    "admonition_open": "admonition",
-    "admonition_mkdocs_open": "admonition",
-    "content_tab_mkdocs_open": "tab",
-    "footnote_reference_open": "footnote",
-    "dl_open": "definitions",
-}
-_LISTS = ("list", "ordered list")
-_KINDS = {
-    "heading_open": BlockKind.HEADING,
-    "dt_open": BlockKind.TERM,
-    "admonition_title_open": BlockKind.TITLE,
-    "admonition_mkdocs_title_open": BlockKind.TITLE,
-    "content_tab_mkdocs_title_open": BlockKind.TITLE,
-}
-_HTML_KINDS = {
-    "alt": BlockKind.ALT,
-    "caption": BlockKind.CAPTION,
-    "dd": BlockKind.DEFINITION,
-    "dt": BlockKind.TERM,
-    "figcaption": BlockKind.CAPTION,
-    "li": BlockKind.LIST_ITEM,
-    "summary": BlockKind.TITLE,
-    "tr": BlockKind.TABLE_ROW,
-    **{f"h{level}": BlockKind.HEADING for level in range(1, 7)},
-}
 _COMMENT = re.compile(r"[^\S\n]*<!--.*?-->", re.DOTALL)
 # Lines that steer the build and are read by nobody.
 _COMMANDS = ("[TOC]", "--8<--", "-8<-")
@@ -86,8 +57,8 @@ class BodyReader:
             yield from self._block(kind, token.content, inline, line, end_line, level)
 
     def _kind(self, parent: Token) -> BlockKind:
-        if parent.type in _KINDS:
-            return _KINDS[parent.type]
+        if parent.type in KINDS_OF_TOKENS:
+            return KINDS_OF_TOKENS[parent.type]
         fresh, self.fresh_item = self.fresh_item, False
         containers = self._path()
         if any(name.endswith("caption") for name in containers[-1:]) or self.html.innermost == "figcaption":
@@ -100,7 +71,7 @@ class BodyReader:
         self, kind: BlockKind, text: str, inline: Inline, line: int, end_line: int, level: int = 0
     ) -> Iterator[Block]:
         path = self._path()
-        level = level or sum(name in _LISTS for name in path)
+        level = level or sum(name in LISTS for name in path)
         attributes = read_attributes(text)
         shown = with_loose_facts(without_attributes(_COMMENT.sub("", text))).strip()
         yield Block(kind, shown, inline.words, line, end_line, path, level, attributes, inline.links)
@@ -165,7 +136,7 @@ class BodyReader:
         first, _ = self._lines(token)
         for text in self.html.read(token.content):
             line, end_line = first + text.line, first + text.end_line
-            kind = _HTML_KINDS.get(text.tag, BlockKind.PARAGRAPH)
+            kind = KINDS_OF_TAGS.get(text.tag, BlockKind.PARAGRAPH)
             yield from self._inner(kind, text.markdown, line, end_line, text)
 
     def _inner(
@@ -179,7 +150,7 @@ class BodyReader:
         yield from self._block(kind, markdown, inline, line, end_line, level)
 
     def _path(self) -> tuple[str, ...]:
-        names = (_CONTAINERS.get(at.type) if isinstance(at, Token) else at.name for at in self.open)
+        names = (CONTAINERS.get(at.type) if isinstance(at, Token) else at.name for at in self.open)
         return tuple(name for name in names if name)
 
     def _lines(self, token: Token) -> tuple[int, int]:
@@ -198,4 +169,4 @@ class BodyReader:
 
 def _is_implied(parent: Token, outer: Sequence[Token]) -> bool:
     """The title "Note" of `!!! note`, which nobody typed."""
-    return _KINDS.get(parent.type) is BlockKind.TITLE and '"' not in outer[0].info
+    return KINDS_OF_TOKENS.get(parent.type) is BlockKind.TITLE and '"' not in outer[0].info
