@@ -5,6 +5,8 @@ static-i18n knows neither chains nor a prefix for its first language, so it is h
 
 from __future__ import annotations
 
+from pathlib import PurePosixPath
+
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.plugins import CombinedEvent, event_priority
 from mkdocs.structure.files import File, Files
@@ -14,7 +16,13 @@ from publications.site.shown_files import shown_files
 
 
 def _take_away(files: Files, config: MkDocsConfig) -> Files:
-    return Files([file for file in files if file.src_dir != config.docs_dir])
+    """Of the themes stay the assets of our own, and of Material's the one style sheet that pages ask for."""
+    return Files([file for file in files if _is_asked_for(file, config)])
+
+
+def _is_asked_for(file: File, config: MkDocsConfig) -> bool:
+    is_own = file.src_dir == config.theme.custom_dir and file.src_uri.startswith("assets/")
+    return is_own or PurePosixPath(file.src_uri).match("assets/stylesheets/main.*.css")
 
 
 @event_priority(-200)
