@@ -60,9 +60,7 @@ def _row(point: Point, value: Paragraph, scale: _Scale, y: float, height: float)
     length = abs(float(point.number)) * scale.unit
     is_negative = point.number < 0
     start = scale.zero - length if is_negative else scale.zero
-    yield Box(
-        y + (height - _BAR) / 2, _BAR, "bar", percent=start, percent_width=length, radius=_RADIUS
-    )
+    yield Box(y + (height - _BAR) / 2, _BAR, "bar", percent=start, percent_width=length, radius=_RADIUS)
     beside = y + (height - value.height) / 2
     if is_negative:
         yield value.at(beside, start, -_BESIDE_VALUE, "end")

@@ -68,7 +68,7 @@ def chart_blocks(markdown: str, first_line: int = 1) -> Iterator[ChartBlock]:
 
 def words_of(inline: Token) -> str:
     """The words of a line of Markdown, without its marks."""
-    parts = (child.content if child.content else " " * (child.type == "softbreak") for child in inline.children or [])
+    parts = (child.content or " " * (child.type == "softbreak") for child in inline.children or [])
     return without_attributes("".join(parts)).strip()
 
 

@@ -2,23 +2,37 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from collections.abc import Collection, Iterator
 
 from publications import frontmatter
-from publications.charts.block import chart_blocks
-from publications.charts.reading import problems
-from publications.faults import Fault, Level
+from publications.charts.block import ChartBlock, chart_blocks
+from publications.charts.problems import Problem, problems
+from publications.faults import Fault, Level, did_you_mean
 
 RULE = "chart"
 
 
-def find_chart_faults(markdown: str, path: str, locale: str, first_line: int = 1) -> Iterator[Fault]:
+def find_chart_faults(
+    markdown: str, path: str, locale: str, sources: Collection[str] | None = None, first_line: int = 1
+) -> Iterator[Fault]:
     """What is wrong with the charts of a text in the language `locale`; front matter may stand above it.
 
+    sources: the ids of data/sources.yml; None when they are not known, so that none is looked up.
     first_line: the number in its file of the text's first line. A cell with a `{{ fact }}` is taken to be
     right; put the facts in first to have it looked at.
     """
     source = frontmatter.split(markdown)
     for block in chart_blocks(source.body, first_line + source.body_line - 1):
-        for problem in problems(block, locale):
+        for problem in (*problems(block, locale), *_source_problems(block, sources)):
             yield Fault(path, problem.line, problem.message, Level.ERROR, RULE)
+
+
+def _source_problems(block: ChartBlock, sources: Collection[str] | None) -> Iterator[Problem]:
+    """A source of several words, or with a capital, is told to readers as it stands; an id is looked up."""
+    source = block.options.get("source", "")
+    if sources is None or source in sources:
+        return
+    if re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)+", source):
+        message = f"there is no source '{source}' in data/sources.yml. {did_you_mean(source, sources)}"
+        yield Problem(block.line_of("source"), f"{message} Or write its name in words.")

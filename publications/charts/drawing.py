@@ -126,7 +126,9 @@ def paragraph(text: str, width: float, size: float, weight: int = REGULAR, role:
     return Paragraph(wrap(text, width, size, weight), size, weight, role)
 
 
-def stacked(paragraphs: tuple[Paragraph, ...], y: float, percent: float = 0, x: float = 0) -> tuple[Words, ...]:
+def stacked(
+    paragraphs: tuple[Paragraph, ...], y: float, percent: float = 0, x: float = 0
+) -> tuple[Words, ...]:
     """Paragraphs one below the other, from y down."""
     words = []
     for part in paragraphs:

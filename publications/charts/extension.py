@@ -7,28 +7,30 @@ A page is converted before anyone knows who reads it in which language; the figu
 from __future__ import annotations
 
 import json
-import xml.etree.ElementTree as etree
+import xml.etree.ElementTree as ET
 from typing import Any
 
 from markdown import Markdown
-from pymdownx.blocks import BlocksExtension, BlocksProcessor
-from pymdownx.blocks.block import Block, type_any
+from pymdownx.blocks import BlocksExtension, BlocksProcessor  # type: ignore[import-untyped]
+from pymdownx.blocks.block import Block, type_any  # type: ignore[import-untyped]
 
 from publications.charts.block import NAME
-from publications.charts.reading import OPTIONS
+from publications.charts.written import OPTIONS
 
 
-class _ChartBlock(Block):
+class _ChartBlock(Block):  # type: ignore[misc]
     NAME = NAME
     ARGUMENT = None
-    OPTIONS = {option: ("", type_any) for option in OPTIONS}  # noqa: RUF012 (as pymdownx has it)
+    OPTIONS = dict.fromkeys(OPTIONS, ("", type_any))
 
-    def on_create(self, parent: etree.Element) -> etree.Element:
-        written = {name: str(value) for name, value in self.options.items() if name in OPTIONS and value != ""}
+    def on_create(self, parent: ET.Element) -> ET.Element:
+        written = {
+            name: str(value) for name, value in self.options.items() if name in OPTIONS and value != ""
+        }
         options = json.dumps(written, ensure_ascii=False, sort_keys=True)
-        figure = etree.SubElement(parent, "figure", {"class": "chart", "data-chart": options})
+        figure = ET.SubElement(parent, "figure", {"class": "chart", "data-chart": options})
         if self.argument:
-            caption = etree.SubElement(figure, "figcaption")
+            caption = ET.SubElement(figure, "figcaption")
             caption.text = str(self.argument)
         return figure
 

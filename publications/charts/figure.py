@@ -61,9 +61,8 @@ def has_charts(html: str) -> bool:
 def with_charts(html: str, reader: Reader) -> str:
     """The page with its charts drawn; one that has faults stays a table with a caption."""
     parts: list[str] = []
-    end = number = 0
-    for match in _FIGURE.finditer(html):
-        number += 1
+    end = 0
+    for number, match in enumerate(_FIGURE.finditer(html), start=1):
         parts += html[end : match.start()], _drawn(match, html, number, reader)
         end = match.end()
     return "".join((*parts, html[end:]))
@@ -74,7 +73,9 @@ def _drawn(match: re.Match[str], html: str, number: int, reader: Reader) -> str:
     caption = match["caption"] or ""
     title = _words(caption) or _heading_above(html, match.start())
     options = json.loads(entities.unescape(match["options"]))
-    chart = read_chart(ChartBlock(title, options, _table(table.group()) if table else None), reader.content.locale)
+    chart = read_chart(
+        ChartBlock(title, options, _table(table.group()) if table else None), reader.content.locale
+    )
     if not chart or not table:
         return match.group()
     notes = (match["rest"][: table.start()] + match["rest"][table.end() :]).strip()
@@ -95,7 +96,7 @@ def _drawn(match: re.Match[str], html: str, number: int, reader: Reader) -> str:
 
 
 def _source_line(source: str, reader: Reader) -> str:
-    """ "Källa: Eurostat" in the language of the chart; "" where no source is named."""
+    """Below a chart, as "Källa: Eurostat" in the language of the chart; "" where no source is named."""
     named = reader.sources.get(source)
     name = named.publisher if named else source
     return reader.content.gettext("Source: {source}").format(source=name) if name else ""

@@ -68,7 +68,9 @@ def inline_svg(chart: Chart, width: int, name: str, environment: Environment) ->
 def standalone_svg(chart: Chart, width: int, style: str, environment: Environment) -> str:
     """SVG as a file of its own, that wide in pixels. style: CSS for its classes, in plain colours."""
     drawing = draw(chart, width)
-    return environment.get_template("drawing.svg").render(chart=chart, drawing=drawing, name="chart", style=style)
+    return environment.get_template("drawing.svg").render(
+        chart=chart, drawing=drawing, name="chart", style=style
+    )
 
 
 def _short(number: float) -> str:

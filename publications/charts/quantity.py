@@ -47,7 +47,9 @@ def read_quantity(text: str, locale: str) -> Quantity | None:
         figures, unit = f"{figures}{spaced}{unit[0]}", unit[1:].strip()
         return Quantity(number, figures, unit, is_percent=figures.endswith("%"))
     if of_whole := _OF_WHOLE.fullmatch(unit):
-        return Quantity(number, text.strip(), "", False, read_number(of_whole["whole"], locale))
+        return Quantity(
+            number, text.strip(), "", is_percent=False, whole=read_number(of_whole["whole"], locale)
+        )
     word = next((word for word in _round_words(locale) if f"{unit.casefold()} ".startswith(f"{word} ")), "")
     return Quantity(number * _round_words(locale).get(word, 1), figures, unit, is_percent=False)
 
@@ -68,7 +70,7 @@ def right_form(text: str, locale: str) -> str:
 
 @lru_cache(maxsize=16)
 def _round_words(locale: str) -> Mapping[str, Decimal]:
-    """ "miljoner" → 1000000 and so on (CLDR's compact forms), longest first."""
+    """A word such as "miljoner" → 1000000 and so on (CLDR's compact forms), longest first."""
     words = dict(_compact_forms(locale))
     return MappingProxyType({word: words[word] for word in sorted(words, key=len, reverse=True)})
 

@@ -22,7 +22,9 @@ _LEAST_FLAG = 150.0
 def draw_share(chart: Chart, width: int) -> Drawing:
     """The bar at a width in pixels. What is left of the whole is outlined."""
     parts = tuple(_parts(chart))
-    has_flags = all(width * (1 - part.start / 100) - _BESIDE_POLE >= _LEAST_FLAG for part in parts if not part.is_rest)
+    has_flags = all(
+        width * (1 - part.start / 100) - _BESIDE_POLE >= _LEAST_FLAG for part in parts if not part.is_rest
+    )
     return _with_flags(parts, width) if has_flags else _with_keys(parts, width)
 
 

@@ -1,0 +1,20 @@
+"""Charts: each can be drawn from its table, and says what it shows."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from publications.charts.chart_faults import find_chart_faults
+from publications.checks.corpus import Corpus
+from publications.facts.expansion import expand_facts
+from publications.facts.library import read_facts
+from publications.faults import Fault
+
+
+def chart_faults(corpus: Corpus) -> Iterator[Fault]:
+    """Faults in the `/// chart` blocks of each page, with its facts in place."""
+    facts = read_facts(corpus.project.root)
+    for page in corpus.pages:
+        if page.is_readable:
+            text = expand_facts(page.body, facts, page.locale)
+            yield from find_chart_faults(text, page.path, page.locale, facts.sources, page.body_line)
