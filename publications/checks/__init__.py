@@ -11,17 +11,24 @@ from dataclasses import replace
 from pathlib import Path
 
 from publications.checks.addresses import address_faults
+from publications.checks.charts import chart_faults
 from publications.checks.corpus import Corpus, read_corpus
 from publications.checks.facts import fact_faults
 from publications.checks.folders import folder_faults
+from publications.checks.glossary import glossary_faults
 from publications.checks.headings import heading_faults
+from publications.checks.language_of_text import language_faults
 from publications.checks.letters import letter_faults
 from publications.checks.menus import menu_faults
 from publications.checks.messages import message_faults
 from publications.checks.names import name_faults
 from publications.checks.originals import original_faults
+from publications.checks.parity import parity_faults
+from publications.checks.rules import weighed
+from publications.checks.security import security_faults
 from publications.checks.settings import setting_faults
 from publications.checks.texts import text_faults
+from publications.checks.typography import typography_faults
 from publications.faults import Fault, PublicationError
 from publications.project import Project, load_project
 
@@ -37,15 +44,21 @@ CHECKS: tuple[Callable[[Corpus], Iterator[Fault]], ...] = (
     name_faults,
     folder_faults,
     fact_faults,
+    chart_faults,
     menu_faults,
     message_faults,
+    security_faults,
+    parity_faults,
+    language_faults,
+    glossary_faults,
+    typography_faults,
 )
 
 
 def check_project(project: Project) -> tuple[Fault, ...]:
     """All faults of a project, sorted by file and line; whatever its files hold, none is an exception."""
     corpus = read_corpus(project)
-    return tuple(sorted({fault for check in CHECKS for fault in check(corpus)}))
+    return tuple(sorted(set(weighed(corpus, (fault for check in CHECKS for fault in check(corpus))))))
 
 
 def check_root(root: Path) -> tuple[Fault, ...]:

@@ -10,6 +10,7 @@ from pathlib import Path
 from types import MappingProxyType
 
 from publications.checks.source_page import SourcePage, read_source_page
+from publications.checks.translated import TranslatedPage, translated_pages
 from publications.pages import Publications, Translation, translation_of
 from publications.project import Project
 
@@ -44,6 +45,11 @@ class Corpus:
     def sources(self) -> Mapping[tuple[str, str], SourcePage]:
         """The pages by page and locale."""
         return MappingProxyType({(source.page, source.locale): source for source in self.pages})
+
+    @cached_property
+    def translated(self) -> tuple[TranslatedPage, ...]:
+        """The translations, each with the text that it follows."""
+        return tuple(translated_pages(self.project, self.pages))
 
     def source(self, page: str, locale: str) -> SourcePage | None:
         return self.sources.get((page, locale))

@@ -39,7 +39,9 @@ class Conventions:
 
 CONVENTIONS: Mapping[str, Conventions] = MappingProxyType(
     {
-        "sv": Conventions((("”", "”"), ("’", "’")), "»«", ",", NO_BREAK, NO_BREAK, range_dash=True, em_dash=False),
+        "sv": Conventions(
+            (("”", "”"), ("’", "’")), "»«", ",", NO_BREAK, NO_BREAK, range_dash=True, em_dash=False
+        ),
         "ro": Conventions((("„", "”"), ("«", "»")), "‘’", ",", ".", NO_BREAK, range_dash=False),
         "it": Conventions((("«", "»"), ("“", "”")), "‘’", ",", ".", "", range_dash=False),
         "en": Conventions((("‘", "’"), ("“", "”")), "", ".", ",", "", range_dash=True),

@@ -21,23 +21,31 @@ _BOUND = re.compile(r"(?<=[^\W\d_])–(?=(?:a|ai|am|au|ați|i|o|ul|ului|uri|uril
 def dashes(passage: Passage) -> Iterator[Finding]:
     """Hyphens where a dash is meant, and dashes of another language. Rule: dash."""
     text, conventions = passage.text, CONVENTIONS.get(passage.language)
+    has_long = conventions is None or conventions.em_dash
     for match in _SPACED_HYPHEN.finditer(text):
         yield Finding("dash", match.start() + 1, match.end() - 1, "–")
     for match in _DOUBLE.finditer(text):
-        is_long = len(match.group()) > 2 and (conventions is None or conventions.em_dash)
-        yield Finding("dash", match.start(), match.end(), "—" if is_long else "–")
+        yield Finding("dash", match.start(), match.end(), "—" if match.group() == "---" and has_long else "–")
     for match in _MINUS.finditer(text):
         yield Finding("dash", match.start(), match.end(), "−", "a minus, not a hyphen")
     if conventions and conventions.range_dash:
-        for match in _RANGE.finditer(text):
-            if _is_range(match["from"], match["to"]):
-                yield Finding("dash", match.end("from"), match.start("to"), "–")
-    if conventions and not conventions.em_dash:
-        for match in _EM.finditer(text):
-            yield Finding("dash", match.start(), match.end(), "–" if text[match.start() - 1].isspace() else " – ")
+        yield from _ranges(text)
+    if not has_long:
+        yield from _long_dashes(text)
     if passage.language == "ro":
         for match in _BOUND.finditer(text):
             yield Finding("dash", match.start(), match.end(), "-", "a hyphen within words")
+
+
+def _ranges(text: str) -> Iterator[Finding]:
+    for match in _RANGE.finditer(text):
+        if _is_range(match["from"], match["to"]):
+            yield Finding("dash", match.end("from"), match.start("to"), "–")
+
+
+def _long_dashes(text: str) -> Iterator[Finding]:
+    for match in _EM.finditer(text):
+        yield Finding("dash", match.start(), match.end(), "–" if text[match.start() - 1].isspace() else " – ")
 
 
 def _is_range(first: str, last: str) -> bool:

@@ -16,7 +16,9 @@ _GROUPED = re.compile(rf"(?<![\w.,:/–+-])[1-9]\d{{0,2}}(?:[ {NO_BREAK_SPACES}]
 _LABEL = re.compile(r"(?:\b[A-Z]{2,}|\b(?i:nr|no|n|nos|art|tel|fax|p|s|sid|pag|pp)\.?|[\d+§#°º])[^\S\n]*$")
 _PERCENT = re.compile(rf"(?<=\d)([ \t{NO_BREAK_SPACES}]*)[%‰]")
 _BEFORE_UNIT = re.compile(rf"(?<=\d) (?=(?:{_UNITS})(?![\w-]))")
-_MARKED = re.compile(r"(?<![\w.,:/-])\d{1,3}(?:,\d{3}){2,}(?![\w,]|\.\d{3})|(?<![\w.,:/-])\d{1,3}(?:\.\d{3}){2,}(?![\w.]|,\d{3})")
+_MARKED = re.compile(
+    r"(?<![\w.,:/-])\d{1,3}(?:,\d{3}){2,}(?![\w,]|\.\d{3})|(?<![\w.,:/-])\d{1,3}(?:\.\d{3}){2,}(?![\w.]|,\d{3})"
+)
 _DECIMAL = re.compile(
     rf"(?<![\w.,:/-])\d+(?P<mark>[.,])\d{{1,2}}(?=[ {NO_BREAK_SPACES}]?[%‰]|[ {NO_BREAK_SPACES}](?:{_UNITS})(?![\w-])"
     rf"|[ {NO_BREAK_SPACES}](?:{_MILLIONS}))"

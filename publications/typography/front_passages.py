@@ -11,7 +11,7 @@ from publications import frontmatter
 from publications.translation.front_text import TEXT_KEYS
 from publications.typography.passage import THING, Letter, Passage, passages_of
 
-_DOUBLE = re.compile(r'\\(?:x..|u.{4}|U.{8}|\n|.)|\n', re.DOTALL)
+_DOUBLE = re.compile(r"\\(?:x..|u.{4}|U.{8}|\n|.)|\n", re.DOTALL)
 _FACT = re.compile(r"\{\{[^{}\n]*\}\}")
 
 
@@ -70,7 +70,10 @@ def _double_quoted(typed: str, at: int) -> Iterator[Letter]:
 def _plain(typed: str, at: int) -> Iterator[Letter]:
     done = 0
     for match in _FACT.finditer(typed):
-        yield from (Letter(char, at + done + i, at + done + i + 1) for i, char in enumerate(typed[done : match.start()]))
+        yield from (
+            Letter(char, at + done + i, at + done + i + 1)
+            for i, char in enumerate(typed[done : match.start()])
+        )
         yield Letter(THING, at + match.start(), at + match.end())
         done = match.end()
     yield from (Letter(char, at + done + i, at + done + i + 1) for i, char in enumerate(typed[done:]))

@@ -171,7 +171,9 @@ class _Reader:
 
     def _mark(self, start: int, locale: str) -> None:
         letters = self.found.letters
-        letters[start:] = [letter if letter.locale else replace(letter, locale=locale) for letter in letters[start:]]
+        letters[start:] = [
+            letter if letter.locale else replace(letter, locale=locale) for letter in letters[start:]
+        ]
 
     # What has no reader is read by nobody: comments, marks of footnotes, backslashes at the end of a line.
     _readers: ClassVar[dict[str, Callable[[_Reader, re.Match[str]], None]]] = {

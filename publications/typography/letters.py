@@ -16,12 +16,27 @@ _MIXED = re.compile(r"[A-Za-zÀ-ɏ]+[\u0400-\u04ff]+\w*|[\u0400-\u04ff]+[A-Za-z�
 
 _ITALIAN = {
     **dict.fromkeys(
-        (
-            "perchè poichè affinchè finchè benchè giacchè sicchè cosicchè nonchè purchè anzichè allorchè fuorchè "
-            "dopodichè nè ventitrè trentatrè"
-        ).split()
+        [
+            "perchè",
+            "poichè",
+            "affinchè",
+            "finchè",
+            "benchè",
+            "giacchè",
+            "sicchè",
+            "cosicchè",
+            "nonchè",
+            "purchè",
+            "anzichè",
+            "allorchè",
+            "fuorchè",
+            "dopodichè",
+            "nè",
+            "ventitrè",
+            "trentatrè",
+        ]
     ),
-    **dict.fromkeys("cioé caffé è".split()[:2]),
+    **dict.fromkeys(["cioé", "caffé", "è"][:2]),
 }
 _GRAVE_TO_ACUTE = str.maketrans("è", "é")
 _ACUTE_TO_GRAVE = str.maketrans("é", "è")
@@ -46,10 +61,18 @@ def letters(passage: Passage) -> Iterator[Finding]:
         if whole != match.group():
             yield Finding("wrong-letter", match.start(), match.end(), whole, "one letter, typed as two")
     for match in _MIXED.finditer(passage.text):
-        yield Finding("wrong-letter", match.start(), match.end(), None, "has Cyrillic letters that look like Latin ones")
+        yield Finding(
+            "wrong-letter", match.start(), match.end(), None, "has Cyrillic letters that look like Latin ones"
+        )
     if passage.language == "ro":
         for match in re.finditer(f"[{''.join(_CEDILLAS)}]", passage.text):
-            yield Finding("wrong-letter", match.start(), match.end(), _CEDILLAS[match.group()], "comma below, no cedilla")
+            yield Finding(
+                "wrong-letter",
+                match.start(),
+                match.end(),
+                _CEDILLAS[match.group()],
+                "comma below, no cedilla",
+            )
     elif passage.language == "it":
         yield from _italian(passage.text)
 

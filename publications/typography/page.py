@@ -56,7 +56,7 @@ class Mended:
 
 
 def slips_in(text: str, locale: str) -> tuple[Slip, ...]:
-    """All that is found in a page, in the order of the file. text: with `\\n` as line ends."""
+    """All that is found in a page, in the order of the file. text: its lines end as on Unix."""
     lines = Lines(text)
     slips = (slip for passage in read_passages(text, locale) for slip in _slips(passage, lines))
     return tuple(sorted(slips, key=lambda slip: slip.start))
@@ -64,7 +64,9 @@ def slips_in(text: str, locale: str) -> tuple[Slip, ...]:
 
 def mend(text: str, locale: str, *, ignored: Collection[str] = ()) -> Mended:
     """Mend what is mechanical, but for the rules in `ignored`. The version of the page stays what it was."""
-    slips = [slip for slip in slips_in(text, locale) if _is_mechanical(slip, text) and slip.rule not in ignored]
+    slips = [
+        slip for slip in slips_in(text, locale) if _is_mechanical(slip, text) and slip.rule not in ignored
+    ]
     mended = _spliced(text, slips)
     version = version_of(text)
     if slips and version_of(mended) != version:
@@ -80,7 +82,15 @@ def _slips(passage: Passage, lines: Lines) -> Iterator[Slip]:
         start, end = passage.place(found.start, found.end)
         words, better = _in_context(passage.text, found.start, found.end, found.repair)
         yield Slip(
-            found.rule, lines.number(start), start, end, words, better, found.repair, found.note, passage.locale
+            found.rule,
+            lines.number(start),
+            start,
+            end,
+            words,
+            better,
+            found.repair,
+            found.note,
+            passage.locale,
         )
 
 

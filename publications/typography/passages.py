@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from markdown_it.token import Token
 
@@ -18,18 +19,44 @@ from publications.typography.passage import Lines, Passage, passages_of
 
 _COMMANDS = ("[TOC]", "--8<--", "-8<-")
 _BAR = re.compile(r"(?<!\\)\|")
-_SLASH_TITLE = re.compile(r"\s*/{3,}\s*(?!html\b|caption\b|figure-caption\b|table-caption\b)[\w-]+\s*\|\s*(?P<title>.+)")
+_SLASH_TITLE = re.compile(
+    r"\s*/{3,}\s*(?!html\b|caption\b|figure-caption\b|table-caption\b)[\w-]+\s*\|\s*(?P<title>.+)"
+)
 _HTML = re.compile(
     r"<!--.*?(?:-->|\Z)|<(?P<silent>script|style|template)\b.*?(?:</(?P=silent)\s*>|\Z)"
     r"|</?(?P<name>[A-Za-z][\w-]*)(?:\s(?:\"[^\"]*\"|'[^']*'|[^<>\"'])*)?/?>",
     re.DOTALL | re.IGNORECASE,
 )
-_PHRASES = frozenset("a abbr b bdi cite code em i kbd mark q s small span strong sub sup time u var br".split())
-_VOID = frozenset("img br hr input source track wbr link meta embed area".split())
+_PHRASES = frozenset(
+    [
+        "a",
+        "abbr",
+        "b",
+        "bdi",
+        "cite",
+        "code",
+        "em",
+        "i",
+        "kbd",
+        "mark",
+        "q",
+        "s",
+        "small",
+        "span",
+        "strong",
+        "sub",
+        "sup",
+        "time",
+        "u",
+        "var",
+        "br",
+    ]
+)
+_VOID = frozenset(["img", "br", "hr", "input", "source", "track", "wbr", "link", "meta", "embed", "area"])
 
 
 def read_passages(text: str, locale: str) -> tuple[Passage, ...]:
-    """Every passage of a page. text: the whole file, with `\\n` as line ends; locale: the page's own.
+    """Every passage of a page. text: the whole file, its lines ending as on Unix; locale: the page's own.
 
     A place in a passage is a place in `text`.
     """
@@ -45,7 +72,9 @@ class _BodyReader:
         self.first_line = source.body_line
         # The parser must not see the spaces in `{{ fact }}`, and places must stay what they are.
         self.even = FACT.sub(lambda found: "{{" + "x" * (len(found.group()) - 4) + "}}", text)
-        self.tokens = read_tokens(FACT.sub(lambda found: "{{" + "x" * (len(found.group()) - 4) + "}}", source.body))
+        self.tokens = read_tokens(
+            FACT.sub(lambda found: "{{" + "x" * (len(found.group()) - 4) + "}}", source.body)
+        )
         self.elements: list[tuple[str, str]] = []
         self.cells: list[tuple[int, int]] = []
         self.searched = 0
@@ -101,11 +130,9 @@ class _BodyReader:
         bars = [match.start() for match in _BAR.finditer(row)]
         first = len(row) - len(row.lstrip("> \t"))
         edges = ([first - 1] if not bars or bars[0] > first else []) + bars
-        if not row[edges[-1] + 1 :].strip():
-            edges = edges[:-1] + [edges[-1]]
-        else:
+        if row[edges[-1] + 1 :].strip():
             edges.append(len(row))
-        yield from ((start + left + 1, start + right) for left, right in zip(edges, edges[1:], strict=False))
+        yield from ((start + left + 1, start + right) for left, right in pairwise(edges))
 
     def _cell(self) -> Iterator[Passage]:
         if self.cells:

@@ -9,7 +9,7 @@ from publications.typography.conventions import CONVENTIONS, Conventions, Pair
 from publications.typography.finding import Finding
 from publications.typography.passage import Passage
 
-_DOUBLE = "\"“”„‟«»"
+_DOUBLE = '"“”„‟«»'
 _SINGLE = "'‘’‚‛`´"
 _MARK = re.compile(f"[{_DOUBLE}{_SINGLE}]")
 # What can end a quotation in single marks.
@@ -86,7 +86,7 @@ class _Reader:
             return False
         if after.isdigit() and not before.isalnum():
             return True  # ’68
-        if before.isalnum() or before in tuple(".!?,…)”»\""):
+        if before.isalnum() or before in tuple('.!?,…)”»"'):
             return not self._is_single_open()
         if mark in "'`´":
             return not _END.search(self.text, at + 1)
@@ -97,9 +97,8 @@ class _Reader:
         return any(opening in _SINGLE for opening, _ in self.open)
 
     def _is_measure(self, at: int) -> bool:
-        """5' 10" """
+        """Feet and inches, minutes and seconds: 5' 10"."""
         return at > 0 and self.text[at] in _STRAIGHT and self.text[at - 1].isdigit()
 
     def _around(self, at: int) -> tuple[str, str]:
         return self.text[at - 1 : at], self.text[at + 1 : at + 2]
-

@@ -45,9 +45,11 @@ def scan_leftovers(passage: Passage) -> Iterator[Finding]:
     hanging = _HANGING.get(passage.language)
     for match in _BROKEN.finditer(text) if hanging else ():
         if match["next"] not in hanging.split():  # type: ignore[union-attr]
-            yield Finding("scan", match.start(), match.end(), match["next"], "a word broken at the end of a line")
+            yield Finding(
+                "scan", match.start(), match.end(), match["next"], "a word broken at the end of a line"
+            )
     words = _WORDS.get(passage.language)
-    for match in _ALONE.finditer(text) if words else ():
+    for match in _ALONE.finditer(text) if words and len(text.split()) > 1 else ():
         before = text[: match.start()].rstrip()[-1:]
         if match["letter"] not in words + _SYMBOLS and not before.isdigit():  # type: ignore[operator]
             yield Finding("scan", match.start(), match.end(), None, "a letter alone")

@@ -44,4 +44,10 @@ def hidden_characters(passage: Passage) -> Iterator[Finding]:
         char = match.group()
         name = unicodedata.name(char, "a control character").lower()
         is_lost = char == "\ufffd" or unicodedata.category(char) == "Co"
-        yield Finding("hidden-character", match.start(), match.end(), None if is_lost else "", f"U+{ord(char):04X}, {name}")
+        yield Finding(
+            "hidden-character",
+            match.start(),
+            match.end(),
+            None if is_lost else "",
+            f"U+{ord(char):04X}, {name}",
+        )

@@ -1,0 +1,58 @@
+"""Language of the text: what is still in the source's language, and what is in another than it says."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from publications.checks.corpus import Corpus
+from publications.checks.rules import LEVELS
+from publications.checks.source_page import SourcePage
+from publications.checks.translated import TranslatedPage, text_of
+from publications.faults import Fault
+from publications.parity.tongues import foreign_tongue
+from publications.translation.gaps import gaps_in
+from publications.typography.passage import Lines
+from publications.typography.passages import read_passages
+
+
+def language_faults(corpus: Corpus) -> Iterator[Fault]:
+    """Blocks left as the source has them, then passages that read as another language of the site."""
+    told: set[tuple[str, int]] = set()
+    for found in corpus.translated:
+        for first, last, fault in _untranslated(found) if found.is_comparable else ():
+            told.update((found.page.path, line) for line in range(first, last + 1))
+            yield fault
+    drafts = {found.page.path for found in corpus.translated if found.record.status == "draft"}
+    for page in corpus.pages:
+        if page.is_readable and page.path not in drafts:
+            yield from (fault for fault in _foreign(page, corpus) if (fault.path, fault.line) not in told)
+
+
+def _untranslated(found: TranslatedPage) -> Iterator[tuple[int, int, Fault]]:
+    source_locale, locale = found.record.source, found.page.locale
+    for gap in gaps_in(found.followed or (), found.blocks, source_locale=source_locale, locale=locale):
+        words = " ".join(gap.text.split())
+        start = words if len(words) <= 60 else f"{words[:59]}…"  # noqa: PLR2004
+        place = f"{found.source.path}:{gap.source_line}"
+        if gap.is_left_out:
+            message = f"the {gap.block} '{start}' ({place}) is missing below this line. Translate it here."
+        else:
+            message = f"the {gap.block} '{start}' is still as in {place}. Translate it, or mark it {{ lang={source_locale} }}"
+        fault = found.page.fault(gap.line, LEVELS["untranslated"], "untranslated", message)
+        yield gap.line, gap.end_line, fault
+
+
+def _foreign(page: SourcePage, corpus: Corpus) -> Iterator[Fault]:
+    text = text_of(page)
+    lines = Lines(text)
+    for passage in read_passages(text, page.locale):
+        if passage.locale not in corpus.project.codes:
+            continue
+        tongue = foreign_tongue(passage.text, passage.locale, corpus.project.codes)
+        if tongue:
+            words = " ".join(passage.text.split()[:6])
+            name = corpus.project.locale(tongue).name
+            message = f"'{words} …' reads as {name} ({tongue}). Translate it, or say so below it: {{: lang={tongue} }}"
+            yield page.fault(
+                lines.number(passage.starts[0]), LEVELS["wrong-language"], "wrong-language", message
+            )

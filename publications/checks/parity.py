@@ -1,0 +1,46 @@
+"""Parity: a translation has the headings, links, numbers … of the text that it follows."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from publications.checks.corpus import Corpus
+from publications.checks.rules import LEVELS
+from publications.checks.translated import TranslatedPage
+from publications.faults import Fault
+from publications.parity.structure import Difference, differences
+
+_RULES = {
+    "heading": ("headings", "the heading's level"),
+    "heading-id": ("heading-ids", "the id of the heading"),
+    "table": ("tables", "the size of the table (rows × columns)"),
+    "fact": ("facts", "the fact"),
+    "footnote": ("footnotes", "the footnote"),
+    "code": ("code", "the code"),
+    "link": ("links", "the link"),
+    "picture": ("pictures", "the picture"),
+    "number": ("numbers", "the number or month"),
+}
+
+
+def parity_faults(corpus: Corpus) -> Iterator[Fault]:
+    """Differences between each translation and its source; drafts and adapted pages may differ."""
+    for found in corpus.translated:
+        if found.is_comparable:
+            locales = {"source_locale": found.record.source, "locale": found.page.locale}
+            for difference in differences(found.followed or (), found.blocks, **locales):
+                rule = _RULES[difference.rule][0]
+                yield found.page.fault(difference.line, LEVELS[rule], rule, _message(found, difference))
+
+
+def _message(found: TranslatedPage, difference: Difference) -> str:
+    what = _RULES[difference.rule][1]
+    place = f"{found.source.path}:{difference.source_line}"
+    if difference.missing and difference.extra:
+        return (
+            f"{what} is '{difference.extra}' here and '{difference.missing}' in {place}. Write it as there."
+        )
+    if difference.missing:
+        return f"{what} '{difference.missing}' of {place} is missing here. Put it in."
+    where = f"at {place}" if difference.source_line else f"in {found.source.path}"
+    return f"{what} '{difference.extra}' is not {where}. Take it out, or put it into the source."

@@ -1,0 +1,192 @@
+"""Rules: the name of every check, how much it weighs, and who has waived it.
+
+A page waives a check in its front matter, `checks: {ignore: [quotes]}`; mkdocs.yml gives a check another
+level for all pages, `extra: checks: {quotes: off}`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from types import MappingProxyType
+
+from publications.checks.corpus import Corpus
+from publications.checks.source_page import SourcePage
+from publications.faults import Fault, Level, did_you_mean
+from publications.project import CONFIG, Project
+
+OFF = "off"
+
+LEVELS: Mapping[str, Level] = MappingProxyType(
+    {
+        # How a language sets its text.
+        **dict.fromkeys(
+            [
+                "accent",
+                "apostrophe",
+                "dash",
+                "doubled-word",
+                "ellipsis",
+                "hidden-character",
+                "no-break-space",
+                "number-mark",
+                "percent",
+                "quotes",
+                "scan",
+                "space",
+                "wrong-letter",
+            ],
+            Level.WARNING,
+        ),
+        # What a translation keeps of its source.
+        **dict.fromkeys(
+            [
+                "code",
+                "facts",
+                "footnotes",
+                "heading-ids",
+                "headings",
+                "links",
+                "numbers",
+                "pictures",
+                "tables",
+                "untranslated",
+                "wrong-language",
+            ],
+            Level.WARNING,
+        ),
+        "glossary": Level.WARNING,
+        # What a reader could be harmed by.
+        **dict.fromkeys(
+            ["foreign-html", "foreign-link", "foreign-picture", "unsafe-html", "unsafe-link"], Level.ERROR
+        ),
+    }
+)
+"""The checks of text, each with its level."""
+
+OTHERS = frozenset(
+    [
+        "broken-anchor",
+        "broken-link",
+        "byte-order-mark",
+        "checks",
+        "configuration",
+        "date",
+        "duplicate-id",
+        "empty-page",
+        "fact",
+        "front-matter",
+        "front-matter-key",
+        "front-matter-value",
+        "menu",
+        "merge-conflict",
+        "message-twice",
+        "missing-message",
+        "no-pages",
+        "not-utf-8",
+        "page-name",
+        "page-outside",
+        "picture",
+        "placeholder",
+        "same-file-twice",
+        "same-heading",
+        "section",
+        "source",
+        "status",
+        "stored-source",
+        "template",
+        "title",
+        "translate",
+        "translation-record",
+        "translation-source",
+        "translation-version",
+        "two-originals",
+        "undefined-reference",
+        "unknown-language",
+        "unused-message",
+    ]
+)
+"""The checks of files, settings and addresses; each gives its faults a level of its own."""
+
+SECURITY = frozenset(name for name in LEVELS if name.startswith(("foreign-", "unsafe-")))
+"""A translation cannot waive these for itself; its source can, for both."""
+
+
+def rule_names() -> frozenset[str]:
+    """Every name that can be waived or given a level."""
+    return frozenset(LEVELS) | OTHERS
+
+
+def weighed(corpus: Corpus, faults: Iterable[Fault]) -> Iterator[Fault]:
+    """The faults that are left when waivers and the levels of mkdocs.yml are taken into account."""
+    levels = dict(_configured(corpus.project))
+    pages = {page.path: page for page in corpus.pages}
+    waived = {path: frozenset(_waived(corpus, page)) for path, page in pages.items()}
+    for fault in faults:
+        level = levels.get(fault.rule, fault.level)
+        if level != OFF and fault.rule not in waived.get(fault.path, ()):
+            yield Fault(fault.path, fault.line, fault.message, Level(level), fault.rule)
+    yield from rule_faults(corpus)
+
+
+def ignored_in(values: Mapping[str, object]) -> tuple[str, ...]:
+    """The checks that the front matter of a page waives, as typed."""
+    record = values.get("translation")
+    found = [values.get("checks"), record.get("checks") if isinstance(record, dict) else None]
+    lists = (checks.get("ignore") for checks in found if isinstance(checks, dict))
+    return tuple(
+        str(name)
+        for names in lists
+        for name in (names if isinstance(names, list) else [names])
+        if isinstance(name, str | int | float)
+    )
+
+
+def switched_off(project: Project) -> frozenset[str]:
+    """The checks that mkdocs.yml has switched off for all pages."""
+    return frozenset(name for name, level in _configured(project) if level == OFF)
+
+
+def rule_faults(corpus: Corpus) -> Iterator[Fault]:
+    """Names that are no check's, and levels that are none."""
+    for page in corpus.pages:
+        for name in ignored_in(page.values):
+            if name not in rule_names():
+                message = f"there is no check '{name}'. {did_you_mean(name, rule_names())}"
+                yield page.fault(_line_of_checks(page), Level.WARNING, "checks", message)
+    configured = corpus.project.extra.get("checks")
+    for name, level in (configured if isinstance(configured, dict) else {}).items():
+        if name not in rule_names():
+            message = f"extra: checks: there is no check '{name}'. {did_you_mean(str(name), rule_names())}"
+            yield Fault(CONFIG, 0, message, Level.WARNING, "checks")
+        if _level(level) is None:
+            message = f"extra: checks: '{name}: {level}': a level is error, warning, info or off."
+            yield Fault(CONFIG, 0, message, Level.WARNING, "checks")
+
+
+def _configured(project: Project) -> Iterator[tuple[str, str]]:
+    configured = project.extra.get("checks")
+    for name, value in (configured if isinstance(configured, dict) else {}).items():
+        if level := _level(value):
+            yield str(name), level
+
+
+def _level(value: object) -> str | None:
+    # YAML 1.1 reads a bare `off` as false.
+    word = OFF if value is False else str(value)
+    return word if word in (OFF, *Level) else None
+
+
+def _waived(corpus: Corpus, page: SourcePage) -> Iterator[str]:
+    names = ignored_in(page.values)
+    record = page.values.get("translation")
+    if not isinstance(record, dict):
+        yield from names
+        return
+    yield from (name for name in names if name not in SECURITY)
+    source = corpus.source(page.page, str(record.get("source")))
+    if source and source is not page:
+        yield from (name for name in ignored_in(source.values) if name in SECURITY)
+
+
+def _line_of_checks(page: SourcePage) -> int:
+    return next((page.line_of(key) for key in ("checks", "translation.checks") if page.line_of(key) > 1), 1)

@@ -1,0 +1,57 @@
+"""Security: nothing on a page can harm its readers, and a translation brings nothing that its source lacks."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from publications import frontmatter
+from publications.checks.corpus import Corpus
+from publications.checks.rules import LEVELS
+from publications.checks.source_page import SourcePage
+from publications.checks.translated import text_of
+from publications.faults import Fault
+from publications.parity.harm import Harm, Piece, brought_in, harm_in, read_pieces, tokens_of
+from publications.translation.front_text import read_front_text
+from publications.translation.grammar import read_tokens
+
+_REPAIRS = {
+    "unsafe-html": "Take it out.",
+    "unsafe-link": "Link to a page, or to an address that begins with https://",
+    "foreign-html": "Write it in Markdown, as the source does.",
+    "foreign-link": "Take it out, or put it into the source first.",
+    "foreign-picture": "Use the source's picture, or put yours into docs/.",
+}
+
+
+def security_faults(corpus: Corpus) -> Iterator[Fault]:
+    """Errors, all of them: what a translation brings is compared with its source as it is now."""
+    pieces = {(page.page, page.locale): _pieces(page) for page in corpus.pages if page.is_readable}
+    for page in corpus.pages:
+        if not page.is_readable:
+            continue
+        own = pieces[page.page, page.locale]
+        for harm in harm_in(own):
+            yield _fault(page, harm)
+        record = page.values.get("translation")
+        source = str(record.get("source")) if isinstance(record, dict) else ""
+        # An older text of the source may have had what it has no more.
+        theirs = [piece for key, found in pieces.items() if key == (page.page, source) for piece in found]
+        if source != page.locale and corpus.source(page.page, source):
+            for harm in brought_in(own, theirs):
+                yield _fault(page, harm)
+
+
+def _pieces(page: SourcePage) -> tuple[Piece, ...]:
+    body = read_pieces(read_tokens(page.body), page.body_line)
+    front = frontmatter.split(text_of(page)).front_matter
+    values = (
+        piece
+        for value in read_front_text(front)
+        for piece in read_pieces(tokens_of(value.text), value.line + 1)
+    )
+    return (*values, *body)
+
+
+def _fault(page: SourcePage, harm: Harm) -> Fault:
+    message = f"'{harm.typed}': {harm.reason}. {_REPAIRS[harm.rule]}"
+    return page.fault(harm.line, LEVELS[harm.rule], harm.rule, message)

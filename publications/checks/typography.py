@@ -1,0 +1,43 @@
+"""Typography: each page as its language's typographers would set it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from publications.checks.corpus import Corpus
+from publications.checks.rules import LEVELS
+from publications.checks.translated import text_of
+from publications.faults import Fault
+from publications.typography.page import MECHANICAL, Slip, slips_in
+
+# What cannot be seen on paper or screen has to be shown by something that can.
+_SHOWN = str.maketrans({"\u00a0": "⍽", "\u202f": "⍽", "\u2009": "⍽", "\u200b": "␣", "\ufeff": "␣"})
+_OBJECT = "\ufffc"
+
+
+def typography_faults(corpus: Corpus) -> Iterator[Fault]:
+    """What `pubs fix` would mend, and what only the author can."""
+    for page in corpus.pages:
+        if page.is_readable:
+            for slip in slips_in(text_of(page), page.locale):
+                # Cedillas are told by the check of letters, in catalogs and file names as well.
+                if not (
+                    slip.rule == "wrong-letter" and slip.note.startswith("comma") and page.locale == "ro"
+                ):
+                    yield page.fault(slip.line, LEVELS[slip.rule], slip.rule, message_of(slip))
+
+
+def message_of(slip: Slip) -> str:
+    """The words as typed, and how to write them."""
+    words, better = shown(slip.words), shown(slip.better)
+    note = f" ({slip.note})" if slip.note else ""
+    if slip.repair is None:
+        return f"'{words}'{note}: look at it again, and mend it or take it out."
+    hint = " ⍽ is a space that does not break." if "⍽" in better and "⍽" not in words else ""
+    run = " Or run: pubs fix" if slip.rule in MECHANICAL else ""
+    return f"'{words}'{note}. Write '{better}'.{hint}{run}"
+
+
+def shown(words: str) -> str:
+    """Words with their invisible characters made visible."""
+    return words.translate(_SHOWN).replace(_OBJECT, "…")

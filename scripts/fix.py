@@ -1,0 +1,97 @@
+"""`pubs fix`: mend what is mechanical in the text of the pages, and show what was changed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+import click
+
+from publications.checks.corpus import read_corpus
+from publications.checks.rules import ignored_in, switched_off
+from publications.checks.source_page import SourcePage
+from publications.checks.translated import text_of
+from publications.checks.typography import shown
+from publications.faults import Fault, PublicationError, did_you_mean
+from publications.project import Project, load_project
+from publications.typography.page import Mended, mend
+from publications.writing import write_text
+from scripts.project_option import project_option
+
+
+@click.command(
+    epilog="""\b
+    Examples:
+      pubs fix --dry-run                      show what would be changed in all pages
+      pubs fix newsletters/2021-05.md         this page, in all its languages
+      pubs fix docs/ro/index.md               this file
+      pubs fix --locale it                    all pages in Italian"""
+)
+@click.argument("pages", nargs=-1, metavar="[PAGE]…")
+@click.option("--locale", help="Only pages in this language: sv, ro, it, en …")
+@click.option("--dry-run", is_flag=True, help="Show what would be changed, and change nothing.")
+@project_option
+def fix(root: Path, pages: tuple[str, ...], locale: str | None, dry_run: bool) -> None:
+    """Mend quotes, dashes, no-break spaces, letters and other marks as each language sets them.
+
+    Without PAGE, all pages are mended. Code, addresses, attributes and comments stay as they are, and
+    no translation becomes outdated by it. What only its author can mend is listed by `pubs check`.
+    """
+    project = load_project(root)
+    if locale:
+        project.locale(locale)
+    off = switched_off(project)
+    changes, files = 0, 0
+    for page in _chosen(project, pages, locale):
+        done = mend(text_of(page), page.locale, ignored={*ignored_in(page.values), *off})
+        if done.slips:
+            _write(page, done, dry_run=dry_run)
+            changes, files = changes + len(done.slips), files + 1
+    click.echo(_summary(changes, files, dry_run=dry_run))
+
+
+def _chosen(project: Project, names: tuple[str, ...], locale: str | None) -> Iterator[SourcePage]:
+    """The pages that the arguments mean; a name that is no page's is a PublicationError."""
+    readable = [page for page in read_corpus(project).pages if page.is_readable]
+    in_locale = [page for page in readable if locale in (None, page.locale)]
+    if not names:
+        yield from in_locale
+        return
+    known = {name for page in in_locale for name in _names(page)}
+    wrong = [name for name in names if _plain(name) not in known]
+    if wrong:
+        pages = {page.page for page in in_locale}
+        faults = (
+            Fault(name, 0, f"there is no such page. {did_you_mean(_plain(name), pages)}") for name in wrong
+        )
+        raise PublicationError(*faults)
+    wanted = set(map(_plain, names))
+    yield from (page for page in in_locale if wanted.intersection(_names(page)))
+
+
+def _names(page: SourcePage) -> Iterable[str]:
+    """What a page may be called: its file, or its path below the locale, with or without `.md`."""
+    full = (page.path, f"{page.locale}/{page.page}", page.page)
+    return (*full, *(name.removesuffix(".md") for name in full))
+
+
+def _plain(name: str) -> str:
+    return name.replace("\\", "/").removeprefix("./")
+
+
+def _write(page: SourcePage, done: Mended, *, dry_run: bool) -> None:
+    click.secho(page.path, bold=True)
+    for slip in done.slips:
+        old, new = click.style(shown(slip.words), fg="red"), click.style(shown(slip.better), fg="green")
+        click.echo(f"  {page.path}:{slip.line}: {old} → {new}  ({slip.rule})")
+    if not dry_run:
+        write_text(page.file, done.text)
+
+
+def _summary(changes: int, files: int, *, dry_run: bool) -> str:
+    if not changes:
+        return "Nothing to mend."
+    what = f"{changes} {'place' if changes == 1 else 'places'} in {files} {'file' if files == 1 else 'files'}"
+    if dry_run:
+        return f"\nWould mend {what}. ⍽ is a space that does not break.\nNext: pubs fix"
+    return f"\nMended {what}. ⍽ is a space that does not break.\nNext: look at them, then: pubs check"
