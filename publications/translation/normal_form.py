@@ -1,7 +1,7 @@
 """The normal form of a block: what is left when all that changes no meaning is taken away.
 
 Gone are wrapping and spaces, emphasis, attribute lists, comments, and the style of quotes, dashes, dots and
-no-break spaces, spaces within a figure. What stays: kind, words in their order, figures, link targets.
+no-break spaces, marks and spaces within a figure. What stays: kind, words in their order, figures, link targets.
 """
 
 from __future__ import annotations
@@ -25,13 +25,15 @@ _TYPOGRAPHY = str.maketrans(
 )
 # Emphasis that the parser left standing, as in `**Note:**text`.
 _STRAY_EMPHASIS = re.compile(r"\*\*+|__+|(?<!\w)[*_](?=\S)|(?<=\S)[*_](?!\w)")
-_MARKS = re.compile(r"[\u0300-\u036f]+")
-# `10 000` and `10000`, `12 %` and `12%`, `log …` and `log…`.
-_SPACES = re.compile(r"(?<=\d) (?=\d{3}(?!\d)|[%‰°])| (?=\.\.\.)")
-# What else `pubs fix` mends: `word ,`, `( word )`, `--`, `26,809,473`.
+_ACCENTS = re.compile(r"[\u0300-\u036f]+")
+# `word ,`, `( word )` and `--`, which are mended by machine.
 _STRAY_SPACES = re.compile(r"\s+(?=[,;:!?.](?:\s|$)|[)\]])|(?<=[(\[])\s+")
 _DASHES = re.compile(r"(?<!-)-{2,3}(?!-)")
-_MARKS = re.compile(r"(?<![\d.,])\d{1,3}([.,])\d{3}(?:\1\d{3})+(?![.,]?\d)")
+# `10 000` and `10000`, `12 %` and `12%`, `log …` and `log…`.
+_SPACES = re.compile(r"(?<=\d) (?=\d{3}(?!\d)|[%‰°])| (?=\.\.\.)")
+# `26.809.473`, `26,809,473` and `26 809 473`; `4.9` and `4,9`.
+_GROUPS = re.compile(r"(?<![\d.,])\d{1,3}([.,])\d{3}(?:\1\d{3})+(?![.,]?\d)")
+_DECIMAL_COMMA = re.compile(r"(?<=\d),(?=\d)")
 
 
 def normal_form(block: Block) -> str:
@@ -46,13 +48,14 @@ def normal_words(words: str) -> str:
     """Words alone, with one kind of quote, dash and space."""
     plain = unicodedata.normalize("NFC", words).translate(_TYPOGRAPHY)
     plain = _STRAY_SPACES.sub("", _DASHES.sub("-", _STRAY_EMPHASIS.sub("", plain)))
-    plain = _MARKS.sub(lambda figure: figure[0].replace(figure[1], ""), plain)
-    return _SPACES.sub("", " ".join(plain.split()))
+    plain = _SPACES.sub("", " ".join(plain.split()))
+    plain = _GROUPS.sub(lambda number: number[0].replace(number[1], ""), plain)
+    return _DECIMAL_COMMA.sub(".", plain)
 
 
 def without_marks(words: str) -> str:
     """Words without accents: `Iași` and `Iasi` are the same."""
-    return _MARKS.sub("", unicodedata.normalize("NFD", words))
+    return _ACCENTS.sub("", unicodedata.normalize("NFD", words))
 
 
 def normal_code(code: str) -> str:
