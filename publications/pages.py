@@ -72,6 +72,13 @@ class Publications:
                 return published[code]
         return self.original(page)
 
+    def text(self, page: str, locale: str) -> Translation:
+        """The same, of a page that is one of `pages`; any other is a LookupError."""
+        shown = self.shown(page, locale)
+        if shown is None:
+            raise LookupError(page)
+        return shown
+
     def section(self, name: str) -> tuple[str, ...]:
         """The pages of a section ("newsletters"), newest first; its index page is not one of them."""
         return self._sections.get(name, ())

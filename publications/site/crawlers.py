@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from xml.sax.saxutils import escape, quoteattr
 
-from publications.pages import Publications, url_of
+from publications.pages import Publications
+from publications.site.addresses import alternates
 
 HEAD = (
     '<?xml version="1.0" encoding="UTF-8"?>\n'
@@ -26,19 +26,9 @@ def robots(publications: Publications) -> str:
 
 
 def _entry(publications: Publications, page: str) -> str:
-    alternates = tuple(_alternates(publications, page))
+    addresses = tuple(alternates(publications, page))
     links = "".join(
         f'    <xhtml:link rel="alternate" hreflang={quoteattr(code)} href={quoteattr(url)}/>\n'
-        for code, url in alternates
+        for code, url in addresses
     )
-    return "".join(f"  <url>\n    <loc>{escape(url)}</loc>\n{links}  </url>\n" for _, url in alternates)
-
-
-def _alternates(publications: Publications, page: str) -> Iterator[tuple[str, str]]:
-    """Language and address of each translation; the chooser stands for everyone else's home page."""
-    site_url = publications.project.site_url
-    for code in publications.project.codes:
-        if code in publications.published(page):
-            yield code, site_url + url_of(page, code)
-    if page == "index.md":
-        yield "x-default", site_url
+    return "".join(f"  <url>\n    <loc>{escape(url)}</loc>\n{links}  </url>\n" for _, url in addresses)

@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-import posixpath
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import groupby
-from pathlib import PurePosixPath
-from urllib.parse import quote
 
 from publications.language.dates import date_text
-from publications.language.names import language_name, tag_with_territory
-from publications.pages import Publications, Translation, is_index, section_of, url_of
+from publications.language.names import tag_with_territory
+from publications.pages import Publications, is_index, section_of, url_of
 from publications.project import MenuEntry
+from publications.site.addresses import alternates, edit_url, new_file_url, picture_path, relative
+from publications.site.cards import Card, card_of, cards_of, name_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,28 +23,6 @@ class LocaleLink:
     url: str
     is_translated: bool
     is_current: bool
-
-
-@dataclass(frozen=True, slots=True)
-class Card:
-    """A publication as its index shows it.
-
-    language: the text's, as the reader's language writes it.
-    url, picture: relative to the page that shows it, or "".
-    """
-
-    page: str
-    section: str
-    locale: str
-    language: str
-    is_fallback: bool
-    title: str
-    summary: str
-    date: str
-    date_label: str
-    url: str
-    picture: str
-    alt: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,157 +84,63 @@ class PageView:
 
 def page_view(publications: Publications, page: str, locale: str) -> PageView:
     """Everything a template shows of a page in a locale; the page must exist in some locale."""
-    return _Viewer(publications, page, locale).view()
-
-
-@dataclass(frozen=True, slots=True)
-class _Viewer:
-    publications: Publications
-    page: str
-    locale: str
-
-    def view(self) -> PageView:
-        project, shown = self.publications.project, self._shown(self.page)
-        older, newer = self._neighbours()
-        cards = tuple(self._cards())
-        section = section_of(self.page)
-        return PageView(
-            page=self.page,
-            section=section,
-            page_locale=self.locale,
-            content_locale=shown.locale,
-            og_locale=tag_with_territory(self.locale),
-            page_language=self._language(self.locale),
-            content_language=self._language(shown.locale),
-            is_fallback=shown.locale != self.locale,
-            is_home=self.page == "index.md",
-            is_index=is_index(self.page),
-            status=shown.status,
-            source_language=self._language(shown.source_locale) if shown.source_locale else "",
-            title=shown.title,
-            summary=shown.summary,
-            date=shown.date,
-            date_label=date_text(shown.date, self.locale) if shown.date else "",
-            picture=self._picture(shown),
-            picture_url=project.site_url + picture_path(shown) if shown.picture else "",
-            alt=shown.alt,
-            canonical=project.site_url + shown.url,
-            edit_url=self._edit_url(shown),
-            translate_url=self._translate_url() if shown.locale != self.locale else "",
-            root=self._relative(""),
-            home=self._relative(url_of("index.md", self.locale)),
-            section_link=next(
-                (link for link in self._menu(project.menu) if link.is_active and section), None
-            ),
-            languages=tuple(self._languages()),
-            alternates=tuple(self._alternates()),
-            menu=tuple(self._menu(project.menu)),
-            footer=tuple(self._menu(project.footer)),
-            cards=cards,
-            years=tuple(
-                (year, tuple(group)) for year, group in groupby(cards, key=lambda card: card.date[:4])
-            ),
-            older=older,
-            newer=newer,
-        )
-
-    def _shown(self, page: str) -> Translation:
-        shown = self.publications.shown(page, self.locale)
-        if shown is None:
-            raise LookupError(page)
-        return shown
-
-    def _language(self, code: str) -> str:
-        """A language's name in the reader's, or, where that has none, what its own speakers call it."""
-        return language_name(code, self.locale) or self.publications.project.locale(code).name
-
-    def _relative(self, url: str) -> str:
-        """The way from this page to an address below the site's root."""
-        here = url_of(self.page, self.locale)
-        way = posixpath.relpath(url or ".", here)
-        return way + "/" if not url or url.endswith("/") else way
-
-    def _languages(self) -> Iterator[LocaleLink]:
-        published = self.publications.published(self.page)
-        for locale in self.publications.project.locales:
-            url = self._relative(url_of(self.page, locale.code))
-            is_translated = locale.code in published
-            yield LocaleLink(locale.code, locale.name, url, is_translated, locale.code == self.locale)
-
-    def _alternates(self) -> Iterator[tuple[str, str]]:
-        """Language and address of each real translation, and of the chooser for everyone else."""
-        if self._shown(self.page).locale != self.locale:
-            return
-        site_url = self.publications.project.site_url
-        for locale in self.publications.project.codes:
-            if locale in self.publications.published(self.page):
-                yield locale, site_url + url_of(self.page, locale)
-        if self.page == "index.md":
-            yield "x-default", site_url
-
-    def _menu(self, entries: Iterable[MenuEntry]) -> Iterator[MenuLink]:
-        section = section_of(self.page)
-        for entry in entries:
-            is_active = entry.page == self.page or (section != "" and section_of(entry.page) == section)
-            yield MenuLink(entry.label, self._relative(url_of(entry.page, self.locale)), is_active)
-
-    def _cards(self) -> Iterator[Card]:
-        """A section's publications on its index page; on the home page those of every section."""
-        if not is_index(self.page):
-            return
-        sections = [section_of(self.page)]
-        if self.page == "index.md":
-            sections = [section_of(entry.page) for entry in self.publications.project.menu]
-        for section in filter(None, sections):
-            for page in self.publications.section(section):
-                yield self._card(page)
-
-    def _card(self, page: str) -> Card:
-        shown = self._shown(page)
-        return Card(
-            page=page,
-            section=section_of(page),
-            locale=shown.locale,
-            language=self._language(shown.locale),
-            is_fallback=shown.locale != self.locale,
-            title=shown.title,
-            summary=shown.summary,
-            date=shown.date,
-            date_label=date_text(shown.date, self.locale) if shown.date else "",
-            url=self._relative(url_of(page, self.locale)),
-            picture=self._picture(shown),
-            alt=shown.alt,
-        )
-
-    def _neighbours(self) -> tuple[Card | None, Card | None]:
-        older, newer = self.publications.neighbours(self.page)
-        return self._card(older) if older else None, self._card(newer) if newer else None
-
-    def _picture(self, shown: Translation) -> str:
-        return self._relative(picture_path(shown)) if shown.picture else ""
-
-    def _edit_url(self, shown: Translation) -> str:
-        project = self.publications.project
-        if not project.repo_url or not project.edit_uri:
-            return ""
-        return f"{project.repo_url}/{project.edit_uri}{quote(f'{shown.locale}/{self.page}')}"
-
-    def _translate_url(self) -> str:
-        """GitHub opens a file that does not exist yet at `new/`, other hosts at their edit address."""
-        project = self.publications.project
-        branch = project.edit_uri.removeprefix("edit/").removesuffix("/docs/")
-        if not project.repo_url.startswith("https://github.com/") or "/" in branch:
-            return f"{project.repo_url}/{project.edit_uri}{quote(f'{self.locale}/{self.page}')}"
-        path = PurePosixPath("docs", self.locale, self.page)
-        return f"{project.repo_url}/new/{branch}/{quote(str(path.parent))}?filename={quote(path.name)}"
-
-
-def picture_path(shown: Translation) -> str:
-    """Where a page's picture is published, below the site's root ("assets/pictures/pact.svg").
-
-    Front matter gives it relative to the file it stands in, as a link in the text would.
-    """
-    below_docs = posixpath.normpath(
-        posixpath.join(shown.locale, posixpath.dirname(shown.page), shown.picture)
+    project, text = publications.project, publications.text(page, locale)
+    here, is_fallback = url_of(page, locale), text.locale != locale
+    menu = tuple(_menu(project.menu, page, locale))
+    cards = tuple(cards_of(publications, page, locale))
+    older, newer = (_card(publications, other, page, locale) for other in publications.neighbours(page))
+    return PageView(
+        page=page,
+        section=section_of(page),
+        page_locale=locale,
+        content_locale=text.locale,
+        og_locale=tag_with_territory(locale),
+        page_language=name_of(publications, locale, locale),
+        content_language=name_of(publications, text.locale, locale),
+        is_fallback=is_fallback,
+        is_home=page == "index.md",
+        is_index=is_index(page),
+        status=text.status,
+        source_language=name_of(publications, text.source_locale, locale) if text.source_locale else "",
+        title=text.title,
+        summary=text.summary,
+        date=text.date,
+        date_label=date_text(text.date, locale) if text.date else "",
+        picture=relative(picture_path(text), seen_from=here) if text.picture else "",
+        picture_url=project.site_url + picture_path(text) if text.picture else "",
+        alt=text.alt,
+        canonical=project.site_url + text.url,
+        edit_url=edit_url(project, page, text.locale),
+        translate_url=new_file_url(project, page, locale) if is_fallback else "",
+        root=relative("", seen_from=here),
+        home=relative(url_of("index.md", locale), seen_from=here),
+        section_link=next((link for link in menu if link.is_active and section_of(page)), None),
+        languages=tuple(_languages(publications, page, locale)),
+        alternates=() if is_fallback else tuple(alternates(publications, page)),
+        menu=menu,
+        footer=tuple(_menu(project.footer, page, locale)),
+        cards=cards,
+        years=tuple((year, tuple(group)) for year, group in groupby(cards, key=lambda card: card.date[:4])),
+        older=older,
+        newer=newer,
     )
-    return below_docs.removeprefix("../")
+
+
+def _languages(publications: Publications, page: str, locale: str) -> Iterator[LocaleLink]:
+    published = publications.published(page)
+    for other in publications.project.locales:
+        url = relative(url_of(page, other.code), seen_from=url_of(page, locale))
+        yield LocaleLink(other.code, other.name, url, other.code in published, other.code == locale)
+
+
+def _menu(entries: Iterable[MenuEntry], page: str, locale: str) -> Iterator[MenuLink]:
+    section = section_of(page)
+    for entry in entries:
+        is_active = entry.page == page or (section != "" and section_of(entry.page) == section)
+        yield MenuLink(
+            entry.label, relative(url_of(entry.page, locale), seen_from=url_of(page, locale)), is_active
+        )
+
+
+def _card(publications: Publications, other: str | None, page: str, locale: str) -> Card | None:
+    return card_of(publications, other, locale, seen_from=url_of(page, locale)) if other else None

@@ -1,0 +1,73 @@
+"""Cards: a publication as an index, a neighbour or the home page shows it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from publications.language.dates import date_text
+from publications.language.names import language_name
+from publications.pages import Publications, is_index, section_of, url_of
+from publications.site.addresses import picture_path, relative
+
+NEWEST = 3
+"""How many publications of each section the home page shows."""
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """A publication as its index shows it.
+
+    locale: of the text; language: its name, as the reader's language writes it.
+    url, picture: relative to the page that shows the card, or "".
+    """
+
+    page: str
+    section: str
+    locale: str
+    language: str
+    is_fallback: bool
+    title: str
+    summary: str
+    date: str
+    date_label: str
+    url: str
+    picture: str
+    alt: str
+
+
+def cards_of(publications: Publications, index: str, locale: str) -> Iterator[Card]:
+    """A section's publications on its index page; on the home page the newest of every section."""
+    if index == "index.md":
+        sections = [section_of(entry.page) for entry in publications.project.menu]
+        shown = [
+            page for section in filter(None, sections) for page in publications.section(section)[:NEWEST]
+        ]
+    else:
+        shown = list(publications.section(section_of(index))) if is_index(index) else []
+    for page in shown:
+        yield card_of(publications, page, locale, seen_from=url_of(index, locale))
+
+
+def card_of(publications: Publications, page: str, locale: str, *, seen_from: str) -> Card:
+    """The card of a page for a reader of a locale, on the page at the address `seen_from`."""
+    text = publications.text(page, locale)
+    return Card(
+        page=page,
+        section=section_of(page),
+        locale=text.locale,
+        language=name_of(publications, text.locale, locale),
+        is_fallback=text.locale != locale,
+        title=text.title,
+        summary=text.summary,
+        date=text.date,
+        date_label=date_text(text.date, locale) if text.date else "",
+        url=relative(url_of(page, locale), seen_from=seen_from),
+        picture=relative(picture_path(text), seen_from=seen_from) if text.picture else "",
+        alt=text.alt,
+    )
+
+
+def name_of(publications: Publications, code: str, locale: str) -> str:
+    """A language's name in the reader's, or, where that has none, what its own speakers call it."""
+    return language_name(code, locale) or publications.project.locale(code).name
