@@ -40,7 +40,7 @@ class PageView:
 
     page_locale is the reader's, content_locale the text's; they differ on a fallback page.
     page_language, content_language, source_language: their names, as the reader's language writes them.
-    og_locale: the reader's locale with its country, as Open Graph wants it ("sv_SE").
+    og_locale: the text's locale with its country, as Open Graph wants it ("sv_SE").
     canonical: absolute, and the page in the language the text is written in.
     translate_url: where the missing translation is begun, "" when there is nothing to begin.
     years: an index's cards by year, newest first.
