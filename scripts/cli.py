@@ -9,6 +9,8 @@ import click
 from publications.faults import PublicationError
 from scripts.build import build
 from scripts.check import check
+from scripts.done import done
+from scripts.facts import facts
 from scripts.messages import show
 from scripts.new import new
 from scripts.serve import serve
@@ -40,5 +42,5 @@ def main() -> None:
     """Publish a project's publications in all its languages."""
 
 
-for command in (build, serve, check, new):
+for command in (build, serve, check, new, facts, done):
     main.add_command(command)

@@ -1,0 +1,49 @@
+"""The files of pages: which there are, and their texts as they lie on disk."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+
+from publications.faults import Fault, PublicationError
+from publications.project import Project
+
+
+def pages_on_disk(project: Project) -> Mapping[str, tuple[str, ...]]:
+    """Page → the locales that have a file of it, both sorted as in the project."""
+    found: dict[str, list[str]] = {}
+    for locale in project.codes:
+        for page in _pages(project.docs_dir / locale):
+            found.setdefault(page, []).append(locale)
+    return {page: tuple(found[page]) for page in sorted(found)}
+
+
+def path_of(root: Path, page: str, locale: str) -> Path:
+    """The file of a page in a locale."""
+    return root / "docs" / locale / page
+
+
+def name_of(page: str, locale: str) -> str:
+    """The same file as messages name it: below the root, with forward slashes."""
+    return f"docs/{locale}/{page}"
+
+
+def read_page(root: Path, page: str, locale: str) -> str:
+    """The text of a file, line ends as they are. One that is not there or not UTF-8 is a PublicationError."""
+    try:
+        return path_of(root, page, locale).read_bytes().decode("utf-8-sig")
+    except FileNotFoundError:
+        raise PublicationError(Fault(name_of(page, locale), 0, "is not there.")) from None
+    except UnicodeDecodeError as error:
+        message = f"is not UTF-8 (byte {error.start + 1}). Save it as UTF-8, and try again."
+        raise PublicationError(Fault(name_of(page, locale), 0, message)) from None
+
+
+def _pages(folder: Path) -> Iterator[str]:
+    for inside, folders, names in os.walk(folder):
+        folders[:] = sorted(name for name in folders if not name.startswith("."))
+        below = Path(inside).relative_to(folder)
+        yield from (
+            (below / name).as_posix() for name in names if name.endswith(".md") and not name.startswith(".")
+        )
