@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
@@ -17,6 +18,8 @@ from publications.project import Project, load_project
 from publications.typography.page import Mended, mend
 from publications.writing import write_text
 from scripts.project_option import project_option
+
+_LINE_END = re.compile(r"\r\n|\r|\n")
 
 
 @click.command(
@@ -85,7 +88,15 @@ def _write(page: SourcePage, done: Mended, *, dry_run: bool) -> None:
         old, new = click.style(shown(slip.words), fg="red"), click.style(shown(slip.better), fg="green")
         click.echo(f"  {page.path}:{slip.line}: {old} → {new}  ({slip.rule})")
     if not dry_run:
-        write_text(page.file, done.text)
+        write_text(page.file, _with_line_ends(done.text, page.file.read_bytes().decode("utf-8")))
+
+
+def _with_line_ends(text: str, before: str) -> str:
+    """The mended text with the line ends that the file had, and its byte order mark."""
+    ends = [*_LINE_END.findall(before), ""]
+    lines = text.split("\n")
+    mark = "\ufeff" if before.startswith("\ufeff") else ""
+    return mark + "".join(line + end for line, end in zip(lines, ends, strict=True))
 
 
 def _summary(changes: int, files: int, *, dry_run: bool) -> str:

@@ -42,12 +42,12 @@ def security_faults(corpus: Corpus) -> Iterator[Fault]:
 
 
 def _pieces(page: SourcePage) -> tuple[Piece, ...]:
-    body = read_pieces(read_tokens(page.body), page.body_line)
+    body = read_pieces(page.body, read_tokens(page.body), page.body_line)
     front = frontmatter.split(text_of(page)).front_matter
     values = (
         piece
         for value in read_front_text(front)
-        for piece in read_pieces(tokens_of(value.text), value.line + 1)
+        for piece in read_pieces(value.text, tokens_of(value.text), value.line + 1)
     )
     return (*values, *body)
 

@@ -55,6 +55,10 @@ _ADDRESSES = (
 )
 _HANDLER = re.compile(r"(?<![\w-])(on[a-z]{3,})\s*=", re.IGNORECASE)
 _STYLED = re.compile(r"expression\s*\(|url\s*\(|@import|behavior\s*:", re.IGNORECASE)
+_SHOWN_ONLY = re.compile(r"<!--.*?-->|(?<!`)(`+)(?!`)(?:(?!\n[^\S\n]*\n).)+?(?<!`)\1(?!`)", re.DOTALL)
+_RAW_TAG = re.compile(r"<(?P<name>[A-Za-z][\w-]*)(?P<rest>[\s/][^<>]{0,2000})?>")
+_RAW_HANDLER = re.compile(r"""[\s/"'](on[a-z]{3,})\s*=""", re.IGNORECASE)
+_RAW_TARGET = re.compile(r"\]\(\s*<?(?P<target>[^()<>]{1,200})")
 _SAFE_IN_TRANSLATION = frozenset(
     [
         "br",
@@ -107,9 +111,18 @@ class Harm:
     reason: str
 
 
-def read_pieces(tokens: Sequence[Token], first_line: int) -> tuple[Piece, ...]:
-    """All tags and addresses of a page. first_line: of the file, on which these tokens' text begins."""
-    return tuple(_pieces(tokens, first_line))
+def read_pieces(markdown: str, tokens: Sequence[Token], first_line: int) -> tuple[Piece, ...]:
+    """All tags and addresses of a page.
+
+    markdown: its text; tokens: the same, parsed; first_line: of the file, on which it begins.
+    """
+    found = tuple(_pieces(tokens, first_line))
+    seen = {(piece.line, harm.rule) for piece in found for harm in harm_in([piece])}
+    raw = (piece for piece in _raw_pieces(markdown, tokens, first_line))
+    return (
+        *found,
+        *(piece for piece in raw if any((piece.line, harm.rule) not in seen for harm in harm_in([piece]))),
+    )
 
 
 def harm_in(pieces: Sequence[Piece]) -> Iterator[Harm]:
@@ -182,6 +195,22 @@ def _pieces(tokens: Sequence[Token], first_line: int) -> Iterator[Piece]:
             yield from _tags(token.content, line)
         elif token.type == "inline":
             yield from _inline(token, line)
+
+
+def _raw_pieces(markdown: str, tokens: Sequence[Token], first_line: int) -> Iterator[Piece]:
+    """Tags and targets as a laxer parser than ours may see them, over line ends and with slashes for spaces."""
+    lines = markdown.split("\n")
+    for token in tokens:
+        if token.type in ("fence", "code_block") and token.map:
+            lines[slice(*token.map)] = [""] * (token.map[1] - token.map[0])
+    text = _SHOWN_ONLY.sub(lambda match: "\n" * match.group().count("\n"), "\n".join(lines))
+    for match in _RAW_TAG.finditer(text):
+        line = first_line + text.count("\n", 0, match.start())
+        handlers = tuple(found.lower() for found in _RAW_HANDLER.findall(match["rest"] or ""))
+        yield Piece(match["name"].lower(), " ".join(match.group().split())[:80], line, "", handlers)
+    for match in _RAW_TARGET.finditer(text):
+        line = first_line + text.count("\n", 0, match.start())
+        yield Piece(LINK, " ".join(match["target"].split())[:80], line, match["target"])
 
 
 def _inline(token: Token, line: int) -> Iterator[Piece]:

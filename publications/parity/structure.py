@@ -54,7 +54,7 @@ def differences(
         *_kept("picture", pairs, _pictures),
         *_numbers(pairs, source_locale, locale),
     ]
-    return tuple(sorted(found, key=lambda one: (one.line, one.source_line)))
+    return tuple(sorted(found, key=lambda one: (one.line, one.rule, one.source_line)))
 
 
 def plain_target(link: str) -> str:

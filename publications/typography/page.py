@@ -26,6 +26,8 @@ MECHANICAL = frozenset(
 )
 """Rules whose repair can be nothing else; what it means stays the same (so does the page's version)."""
 
+_MOST_ROUNDS = 10
+
 
 @dataclass(frozen=True, slots=True)
 class Slip:
@@ -63,18 +65,31 @@ def slips_in(text: str, locale: str) -> tuple[Slip, ...]:
 
 
 def mend(text: str, locale: str, *, ignored: Collection[str] = ()) -> Mended:
-    """Mend what is mechanical, but for the rules in `ignored`. The version of the page stays what it was."""
-    slips = [
-        slip for slip in slips_in(text, locale) if _is_mechanical(slip, text) and slip.rule not in ignored
-    ]
-    mended = _spliced(text, slips)
-    version = version_of(text)
-    if slips and version_of(mended) != version:
-        slips = [slip for slip in slips if version_of(_spliced(text, [slip])) == version]
-        mended = _spliced(text, slips)
-        if version_of(mended) != version:
-            return Mended(text, ())
-    return Mended(mended, tuple(slips))
+    """Mend what is mechanical, but for the rules in `ignored`. The version of the page stays what it was.
+
+    One repair may bring another to light; so this goes on until there is nothing left to mend.
+    """
+    done: list[Slip] = []
+    for _ in range(_MOST_ROUNDS):
+        slips = [slip for slip in slips_in(text, locale) if _is_mechanical(slip, text)]
+        slips = _of_one_version(text, [slip for slip in slips if slip.rule not in ignored])
+        if not slips:
+            break
+        text = _spliced(text, slips)
+        done += slips
+    return Mended(text, tuple(done))
+
+
+def _of_one_version(text: str, slips: list[Slip]) -> list[Slip]:
+    """The slips that can be mended without changing what the page says to those who translate it."""
+    version = version_of(text) if slips else None
+    if not slips or version_of(_spliced(text, slips)) == version:
+        return slips
+    kept: list[Slip] = []
+    for slip in slips:
+        if version_of(_spliced(text, [*kept, slip])) == version:
+            kept.append(slip)
+    return kept
 
 
 def _slips(passage: Passage, lines: Lines) -> Iterator[Slip]:

@@ -74,7 +74,8 @@ class _Reader:
     def _opens(self, at: int) -> bool:
         before, after = self._around(at)
         if self.text[at] in "„«“‘‚‟‛" and self.text[at] in self.own:
-            return bool(after.strip()) or not before.strip()
+            ends = bool(before.strip()) and before not in _OPENS_AFTER and not after.isalnum()
+            return not ends and (bool(after.strip()) or not before.strip())
         begins = not before or before in _OPENS_AFTER or (at > 0 and self.opened_at == at - 1)
         return begins and bool(after.strip())
 

@@ -1,0 +1,92 @@
+"""The cases of parity: what a translation has otherwise than its source, and what it must not bring."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+from babel import Locale
+from babel.dates import format_skeleton
+from babel.numbers import format_decimal
+
+from publications import frontmatter
+from publications.parity.harm import Piece, brought_in, harm_in, read_pieces, tokens_of
+from publications.parity.quantities import quantities
+from publications.parity.structure import differences
+from publications.parity.tongues import foreign_tongue
+from publications.translation.blocks import read_blocks
+from publications.translation.front_text import read_front_text
+from publications.translation.grammar import read_tokens
+
+CASES = Path(__file__).parents[1] / "cases" / "parity"
+
+
+def cases(name: str) -> list[Any]:
+    found = yaml.safe_load((CASES / f"{name}.yml").read_text(encoding="utf-8"))
+    return [pytest.param(case, id=str(case.get("says", case.get("text")))) for case in found]
+
+
+@pytest.mark.parametrize("case", cases("structure"))
+def test_a_translator_is_told_what_differs_from_the_source(case: dict[str, Any]) -> None:
+    source, translation = read_blocks(case["source"]), read_blocks(case["translation"])
+
+    found = differences(source, translation, source_locale=case["source_locale"], locale=case["locale"])
+
+    assert [(one.rule, one.line, one.source_line, one.missing, one.extra) for one in found] == [
+        (
+            want["rule"],
+            want["line"],
+            want["source_line"],
+            str(want.get("missing", "")),
+            str(want.get("extra", "")),
+        )
+        for want in case["differences"]
+    ]
+
+
+def pieces(text: str) -> tuple[Piece, ...]:
+    source = frontmatter.split(text)
+    front = [
+        piece
+        for value in read_front_text(source.front_matter)
+        for piece in read_pieces(value.text, tokens_of(value.text), value.line + 1)
+    ]
+    return (*front, *read_pieces(source.body, read_tokens(source.body), source.body_line))
+
+
+@pytest.mark.parametrize("case", cases("harm"))
+def test_what_could_harm_a_reader_is_found_whatever_its_disguise(case: dict[str, Any]) -> None:
+    own = pieces(case["text"])
+
+    found = list(harm_in(own))
+    if "source" in case:
+        found += brought_in(own, pieces(case["source"]))
+
+    assert [[harm.rule, harm.line] for harm in found] == case["harms"]
+
+
+@pytest.mark.parametrize("case", cases("language"))
+def test_a_text_in_another_language_is_told_and_one_of_names_is_not(case: dict[str, Any]) -> None:
+    found = foreign_tongue(case["text"], case["locale"], ("sv", "ro", "it", "en"))
+
+    assert found == case.get("reads_as")
+
+
+@pytest.mark.parametrize(
+    "locale", ["sv", "ro", "it", "en", "de", "fr", "es", "pl", "pt", "nl", "da", "nb", "cs", "hu"]
+)
+def test_a_number_and_a_month_are_the_same_in_every_language(locale: str) -> None:
+    text = f"{format_decimal(26809473, locale=locale)}, {format_decimal(12.5, locale=locale)} %"
+    dates = [
+        format_skeleton("yMMMM", date(2021, month, 1), locale=Locale.parse(locale)) for month in range(1, 13)
+    ]
+
+    numbers = [quantity.readings for quantity in quantities(text, locale)]
+    months = [{reading for one in quantities(text, locale) for reading in one.readings} for text in dates]
+
+    assert numbers[0] == {"26809473"}
+    assert "12.5" in numbers[1]
+    assert months == [{"2021", f"month {month}"} for month in range(1, 13)]
