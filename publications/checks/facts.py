@@ -26,12 +26,12 @@ def fact_faults(corpus: Corpus) -> Iterator[Fault]:
 
 
 def _units(units: Iterable[Unit], locales: tuple[str, ...]) -> Iterator[Fault]:
-    """Units without words in a language; it may never need them, so that it is no error yet."""
+    """Units without words in a language, which may never need them: a page that does is told so at its line."""
     for locale in locales:
         try:
             for unit in units:
                 if locale not in unit.plurals:
-                    yield replace(missing_words(unit, locale), level=Level.WARNING)
+                    yield replace(missing_words(unit, locale), level=Level.INFO)
         except PublicationError as unknown_language:
             yield from unknown_language.faults
 

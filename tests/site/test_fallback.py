@@ -90,10 +90,11 @@ def test_a_page_that_exists_only_in_romanian_is_there_for_everyone(project: Path
 
 
 def test_a_link_to_a_page_of_another_language_stays_with_the_reader(project: Path) -> None:
-    page = project / "docs/ro/project.md"
-    page.write_text(
-        page.read_text(encoding="utf-8") + "\n[Buletinul](newsletters/2021-05.md#pilot)\n", encoding="utf-8"
-    )
+    for locale in ("sv", "ro", "it", "en"):
+        page = project / f"docs/{locale}/project.md"
+        page.write_text(
+            page.read_text(encoding="utf-8") + "\n[EPI](newsletters/2021-05.md#pilot)\n", encoding="utf-8"
+        )
 
     done = pubs("build", "--strict", cwd=project)
 

@@ -21,6 +21,7 @@ summary: Sieben Städte, acht Länder, ein Pakt.
 translation:
   source: en
   status: translated
+  adapted: true
 ---
 
 # Der Europäische Pakt für Integration
