@@ -7,7 +7,7 @@ from publications.charts.drawing import Drawing, Paragraph, Shape, height_of, pa
 from publications.charts.letters import EXTRABOLD, text_width, wrap
 from publications.charts.type_sizes import BIG_VALUE, VALUE, label_of
 
-_LARGEST, _SMALLEST, _BETWEEN, _LEADING = 72.0, 28.0, 28.0, 1.05
+_LARGEST, _SMALLEST, _BETWEEN, _LEADING = 72.0, 28.0, 28.0, 1.12
 
 
 def draw_number(chart: Chart, width: int) -> Drawing:
