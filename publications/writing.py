@@ -24,10 +24,26 @@ def write_text(path: Path, text: str) -> None:
 
 
 def write_new_text(path: Path, text: str) -> None:
-    """Make a file; one that is there already is never touched: a PublicationError says so."""
+    """Make a file, whole or not at all; one that is there already is never touched: a PublicationError says so."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    descriptor, name = tempfile.mkstemp(prefix=f".{path.name}.", dir=path.parent)
     try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        with path.open("x", encoding="utf-8", newline="\n") as file:
+        with os.fdopen(descriptor, "w", encoding="utf-8", newline="\n") as file:
             file.write(text)
+        Path(name).chmod(0o644)
+        _give_name(Path(name), path)
     except FileExistsError:
         raise PublicationError(Fault(str(path), 0, "is there already, and was left as it is.")) from None
+    finally:
+        Path(name).unlink(missing_ok=True)
+
+
+def _give_name(draft: Path, path: Path) -> None:
+    """A second name for the finished file: of two who do so at once, one fails and neither overwrites."""
+    try:
+        path.hardlink_to(draft)
+    except FileExistsError:
+        raise
+    except OSError:  # a disk that knows no second names, such as a memory stick
+        with path.open("x", encoding="utf-8", newline="\n") as file:
+            file.write(draft.read_bytes().decode("utf-8"))

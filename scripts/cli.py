@@ -9,11 +9,16 @@ import click
 from publications.faults import PublicationError
 from scripts.build import build
 from scripts.check import check
+from scripts.diff import diff
 from scripts.done import done
 from scripts.facts import facts
 from scripts.messages import show
+from scripts.minor import minor
 from scripts.new import new
+from scripts.report import report
 from scripts.serve import serve
+from scripts.start import start
+from scripts.status import status
 
 
 class _PlainMessages(click.Group):
@@ -42,5 +47,5 @@ def main() -> None:
     """Publish a project's publications in all its languages."""
 
 
-for command in (build, serve, check, new, facts, done):
+for command in (build, serve, check, new, facts, status, start, diff, done, minor, report):
     main.add_command(command)

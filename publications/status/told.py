@@ -1,0 +1,62 @@
+"""The statuses as one object for other programs: `pubs status --json`, and `status.json` on the site."""
+
+from __future__ import annotations
+
+import json
+
+from publications.status.coverage import coverage_of, words_to_do
+from publications.status.packing import packed
+from publications.status.statuses import Statuses
+from publications.translation.states import State
+from publications.translation.status import PageStatus, TranslationStatus
+
+
+def told(statuses: Statuses) -> dict[str, object]:
+    """locales, pages with their translations, and coverage from 0 to 1 by locale."""
+    coverages = {locale: coverage_of(statuses, locale) for locale in statuses.locales}
+    return {
+        "locales": list(statuses.locales),
+        "pages": [_page(status) for status in statuses.pages],
+        "coverage": {
+            locale: {
+                "pages": round(coverage.of_pages, 4),
+                "words": round(coverage.of_words, 4),
+                "words_to_do": coverage.to_do,
+            }
+            for locale, coverage in coverages.items()
+        },
+    }
+
+
+def told_as_json(statuses: Statuses) -> str:
+    """The same as text, with its letters as they are."""
+    return json.dumps(told(statuses), ensure_ascii=False, indent=2) + "\n"
+
+
+def _page(status: PageStatus) -> dict[str, object]:
+    return {
+        "page": status.page,
+        "original": status.original,
+        "version": status.version,
+        "blocks": status.blocks,
+        "words": status.words,
+        "translations": {locale: _translation(status, own) for locale, own in status.translations.items()},
+    }
+
+
+def _translation(page: PageStatus, own: TranslationStatus) -> dict[str, object]:
+    if own.state in (State.MISSING, State.EXCLUDED):
+        return {"state": own.state, "words_to_do": words_to_do(page, own)}
+    return {
+        "state": own.state,
+        "source": own.source,
+        "status": own.status,
+        "version": own.version,
+        "current_version": own.current_version,
+        "blocks": own.blocks,
+        "blocks_to_do": own.blocks_to_do,
+        "words_to_do": words_to_do(page, own),
+        "has_diff": own.has_diff,
+        "changes": packed(own.changes),
+        "gaps": packed(own.gaps),
+    }
