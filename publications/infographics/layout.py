@@ -1,0 +1,83 @@
+"""A layout: which section of an infographic is drawn how, the same in every language."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+FOLDER = "data/infographics"
+
+
+class Paper(StrEnum):
+    """The sheet that a poster is made for."""
+
+    A4 = "a4"
+
+
+class Colour(StrEnum):
+    """A role of the theme's palette: a quiet ground for text and a strong colour for shapes."""
+
+    MARIGOLD = "marigold"
+    CORAL = "coral"
+    LILAC = "lilac"
+    SKY = "sky"
+    MINT = "mint"
+    PETROL = "petrol"
+
+
+class Width(StrEnum):
+    """How much of a poster's width a section takes; halves that follow one another stand side by side."""
+
+    FULL = "full"
+    HALF = "half"
+
+
+@dataclass(frozen=True, slots=True)
+class PartLayout:
+    """How one part of a section, a heading of the third level, is drawn.
+
+    icon: an MDI name, "" for none; period: a fact's id, "" for none; line: of the layout file, counted from 1.
+    """
+
+    id: str
+    icon: str
+    colour: Colour
+    period: str
+    line: int
+
+
+@dataclass(frozen=True, slots=True)
+class SectionLayout:
+    """How one section, a heading of the second level, is drawn.
+
+    component: a folder of theme/components; share: of the poster's height, against the other sections'.
+    """
+
+    id: str
+    component: str
+    colour: Colour
+    icon: str
+    width: Width
+    share: float
+    parts: tuple[PartLayout, ...]
+    line: int
+
+    def part(self, part_id: str) -> PartLayout | None:
+        return next((part for part in self.parts if part.id == part_id), None)
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """The layout of one infographic; its sections stand in the order in which they are read.
+
+    path: the file's, below the project's root.
+    """
+
+    id: str
+    path: str
+    paper: Paper
+    sections: tuple[SectionLayout, ...]
+
+    @property
+    def page(self) -> str:
+        return f"infographics/{self.id}.md"

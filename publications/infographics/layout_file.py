@@ -1,0 +1,134 @@
+"""Reads data/infographics/<id>.yml: the layout, and whatever is wrong with it, by its line."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from publications.charts.icon import icon_names, icon_path
+from publications.facts.data_file import Node, read_data_file
+from publications.facts.library import Facts
+from publications.faults import Fault, did_you_mean, nearest
+from publications.infographics.components import component_names
+from publications.infographics.layout import FOLDER, Colour, Layout, Paper, PartLayout, SectionLayout, Width
+from publications.infographics.timeline import span_of
+
+RULE = "infographic"
+_LAYOUT = ("paper", "sections")
+_SECTION = ("component", "colour", "icon", "width", "share", "parts")
+_PART = ("icon", "colour", "period")
+_CYCLE = (Colour.MARIGOLD, Colour.CORAL, Colour.LILAC, Colour.SKY, Colour.MINT)
+
+
+def layout_ids(root: Path) -> tuple[str, ...]:
+    """Every infographic that has a layout."""
+    return tuple(sorted(path.stem for path in (root / FOLDER).glob("*.yml")))
+
+
+def read_layout(root: Path, infographic: str, facts: Facts) -> tuple[Layout, tuple[Fault, ...]]:
+    """The layout of an infographic and its faults; what has a fault is read as if it were not said."""
+    path = f"{FOLDER}/{infographic}.yml"
+    data = read_data_file(root, path)
+    reader = _Reader(path, facts, component_names(root / "theme"))
+    layout = reader.layout(infographic, data.entries)
+    return layout, tuple(sorted((*data.faults, *reader.faults)))
+
+
+@dataclass
+class _Reader:
+    path: str
+    facts: Facts
+    components: Collection[str]
+    faults: list[Fault] = field(default_factory=list)
+
+    def layout(self, infographic: str, entries: Mapping[str, Node]) -> Layout:
+        self._known(entries, _LAYOUT)
+        sections = entries.get("sections", Node(0))
+        if not sections.entries:
+            self._fault(sections.line, "there are no sections. Write `sections:`, and below it each heading's id.")
+        paper = self._word(entries, "paper", tuple(Paper), Paper.A4)
+        return Layout(infographic, self.path, Paper(paper), tuple(self._sections(sections.entries)))
+
+    def _sections(self, entries: Mapping[str, Node]) -> Iterator[SectionLayout]:
+        for section_id, node in entries.items():
+            keys = node.entries
+            self._known(keys, _SECTION)
+            if "component" not in keys:
+                message = f"'{section_id}' has no component. Add component: … ({', '.join(sorted(self.components))})"
+                self._fault(node.line, message)
+            yield SectionLayout(
+                id=section_id,
+                component=self._word(keys, "component", sorted(self.components), "text"),
+                colour=Colour(self._word(keys, "colour", tuple(Colour), Colour.PETROL)),
+                icon=self._icon(keys),
+                width=Width(self._word(keys, "width", tuple(Width), Width.FULL)),
+                share=self._share(keys),
+                parts=tuple(self._parts(keys.get("parts", Node(0)).entries)),
+                line=node.line,
+            )
+
+    def _parts(self, entries: Mapping[str, Node]) -> Iterator[PartLayout]:
+        for index, (part_id, node) in enumerate(entries.items()):
+            self._known(node.entries, _PART)
+            default = _CYCLE[index % len(_CYCLE)]
+            yield PartLayout(
+                id=part_id,
+                icon=self._icon(node.entries),
+                colour=Colour(self._word(node.entries, "colour", tuple(Colour), default)),
+                period=self._period(node.entries),
+                line=node.line,
+            )
+
+    def _known(self, entries: Mapping[str, Node], known: Iterable[str]) -> None:
+        for key, node in entries.items():
+            if key not in known:
+                self._fault(node.line, f"'{key}' means nothing here. {did_you_mean(key, known)}")
+
+    def _word(self, entries: Mapping[str, Node], key: str, known: Collection[str], default: str) -> str:
+        node = entries.get(key)
+        if node is None or node.text in known:
+            return node.text if node else default
+        self._fault(node.line, f"there is no {key} '{node.text}'. {did_you_mean(node.text, known)}")
+        return default
+
+    def _icon(self, entries: Mapping[str, Node]) -> str:
+        node = entries.get("icon")
+        if node is None or icon_path(node.text):
+            return node.text if node else ""
+        near = nearest(node.text, icon_names())
+        hint = f"Did you mean '{near}'?" if near else "Names: https://pictogrammers.com/library/mdi/"
+        self._fault(node.line, f"there is no icon '{node.text}'. {hint}")
+        return ""
+
+    def _share(self, entries: Mapping[str, Node]) -> float:
+        node = entries.get("share")
+        if node is None:
+            return 1
+        try:
+            share = float(node.text)
+        except ValueError:
+            share = 0
+        if not 0 < share < 1000:  # noqa: PLR2004 (that, and infinity, would leave the others nothing)
+            self._fault(node.line, f"the share '{node.text}' is no number above zero. Write it as share: 1.5")
+            return 1
+        return share
+
+    def _period(self, entries: Mapping[str, Node]) -> str:
+        node = entries.get("period")
+        if node is None:
+            return ""
+        fact = self.facts.facts.get(node.text)
+        if fact and span_of(fact):
+            return node.text
+        periods = [name for name, known in self.facts.facts.items() if span_of(known)]
+        if fact:
+            message = f"'{node.text}' is a {fact.kind}, and no period with a start and an end."
+            self._fault(node.line, f"{message} There are: {', '.join(sorted(periods))}.")
+        else:
+            message = f"there is no fact '{node.text}' in data/facts.yml. {did_you_mean(node.text, periods)}"
+            self._fault(node.line, message)
+        return ""
+
+    def _fault(self, line: int, message: str) -> None:
+        self.faults.append(Fault(self.path, line, message, rule=RULE))

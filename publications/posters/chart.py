@@ -1,0 +1,32 @@
+"""Charts on posters: the same drawing as on the page, as shapes that the poster's templates place."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping, Sequence
+from dataclasses import asdict
+
+from publications.charts.block import ChartBlock, Row, Table
+from publications.charts.chart import Chart
+from publications.charts.picture import draw
+from publications.charts.reading import read_chart
+
+# The least width of a chart on a poster, in the pixels of a drawing: half a sheet, at 0.62 pt to a pixel.
+WIDTH = 380
+
+
+def read_drawn_chart(options: str, title: str, rows: Sequence[Sequence[str]], locale: str) -> Chart | None:
+    """The chart of a figure as the Markdown extension leaves it; None when it has faults and stays a table.
+
+    options: its attribute `data-chart`, JSON; rows: the words of its table's cells, the header first.
+    """
+    header, *body = rows or ((),)
+    table = Table(tuple(header), tuple(Row(tuple(cells), 0) for cells in body))
+    return read_chart(ChartBlock(title, json.loads(options), table), locale)
+
+
+def chart_shapes(chart: Chart) -> Mapping[str, object]:
+    """The chart laid out for a poster: width and height in pixels, and its shapes in reading order."""
+    drawing = draw(chart, WIDTH)
+    shapes = [{"shape": shape.shape, **asdict(shape)} for shape in drawing.shapes]
+    return {"width": drawing.width, "height": drawing.height, "alt": chart.alt, "shapes": shapes}
