@@ -16,7 +16,8 @@ REGULAR, SEMIBOLD, EXTRABOLD = 400, 600, 800
 # A letter that the font lacks comes from the reader's own font, and may be as wide as it is high.
 _UNKNOWN = 1000
 _SOFT_HYPHEN, _HYPHEN = "\u00ad", "-"
-_BREAKS = re.compile(r"(?<=[ /\u00ad])|(?<=-)(?!\d)|(?<=–)(?!\u2009)|(?<=–\u2009)")
+# Behind a hyphen too, but not in EU-27 and EU-medborgare.
+_BREAKS = re.compile(r"(?<=[ /\u00ad])|(?<=\w{4}-)(?!\d)|(?<=–)(?!\u2009)|(?<=–\u2009)")
 
 
 def text_width(text: str, size: float, weight: int = REGULAR) -> float:

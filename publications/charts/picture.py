@@ -61,16 +61,17 @@ def templates(theme_dir: Path) -> Environment:
 
 def inline_svg(chart: Chart, width: int, name: str, environment: Environment) -> Markup:
     """SVG to stand in a page, whose colours come from charts.css. name: unique in the page ("chart-1-wide")."""
+    return Markup(_svg(chart, width, name, environment, stands_alone=False))  # noqa: S704 (escaped there)
+
+
+def standalone_svg(chart: Chart, width: int, environment: Environment) -> str:
+    """SVG as a file of its own, that wide in pixels, in the colours of theme/charts/print.css; it needs Inter."""
+    return _svg(chart, width, "chart", environment, stands_alone=True)
+
+
+def _svg(chart: Chart, width: int, name: str, environment: Environment, *, stands_alone: bool) -> str:
     template = environment.get_template("drawing.svg")
-    return Markup(template.render(chart=chart, drawing=draw(chart, width), name=name, style=""))  # noqa: S704
-
-
-def standalone_svg(chart: Chart, width: int, style: str, environment: Environment) -> str:
-    """SVG as a file of its own, that wide in pixels. style: CSS for its classes, in plain colours."""
-    drawing = draw(chart, width)
-    return environment.get_template("drawing.svg").render(
-        chart=chart, drawing=drawing, name="chart", style=style
-    )
+    return template.render(chart=chart, drawing=draw(chart, width), name=name, stands_alone=stands_alone)
 
 
 def _short(number: float) -> str:

@@ -47,6 +47,12 @@ def test_shapes_stand_out_and_words_can_be_read_on_every_ground(ground: str, sch
     assert contrast(palette["chart-bar"], palette[ground]) >= 4.5
 
 
+def test_paper_has_the_colours_of_the_day() -> None:
+    print_css = (STYLES.parent.parent / "charts" / "print.css").read_text(encoding="utf-8")
+
+    assert set(re.findall(r"#\w{6}", print_css)) <= set(colours(0).values())
+
+
 @pytest.mark.parametrize("scheme", [0, 1], ids=["day", "night"])
 def test_numbers_on_a_part_can_be_read(scheme: int) -> None:
     palette = colours(scheme)

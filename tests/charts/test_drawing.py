@@ -20,7 +20,6 @@ from publications.facts.library import read_facts
 
 ROOT = Path(__file__).parent.parent.parent
 PAGES = sorted((ROOT / "tests" / "cases" / "charts" / "pages").glob("*.md"))
-STYLE = ".chart-bar{fill:#14777c}"
 
 
 def charts(page: Path) -> list[Chart]:
@@ -78,7 +77,7 @@ def test_a_year_without_a_number_leaves_a_gap_among_the_columns() -> None:
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: str(page.stem))
 def test_a_poster_has_each_chart_as_a_file_of_its_own(page: Path) -> None:
     for chart in charts(page):
-        svg = ET.fromstring(standalone_svg(chart, 500, STYLE, templates(ROOT / "theme")))  # noqa: S314 (our own)
+        svg = ET.fromstring(standalone_svg(chart, 500, templates(ROOT / "theme")))  # noqa: S314 (our own)
 
         words = " ".join("".join(svg.itertext()).split())
         assert svg.attrib["viewBox"].startswith("0 0 500 ")
