@@ -12,20 +12,22 @@ from publications.translation.attributes import ATTRIBUTE_LIST
 from publications.typography.passage import THING, Letter
 
 _LANGUAGE = re.compile(r"""(?<![\w-])(?:xml:)?lang\s*=\s*["']?([A-Za-z][\w-]*)""")
-_TARGET = r"\((?:<[^<>\n]*>|(?:[^()\s\\]|\\.|\([^()\s]*\))*)(?:\s+(?:\"[^\"]*\"|'[^']*'|\([^()]*\)))?\s*\)"
+_TARGET = (
+    r"\((?:<[^<>\n]*>|(?:[^()\s\\]|\\.|\([^()\s]*\)){0,2000})(?:\s+(?:\"[^\"]*\"|'[^']*'|\([^()]*\)))?\s*\)"
+)
 _MARKUP = re.compile(
     rf"""
-    (?P<comment>[^\S\n]*<!--.*?(?:-->|\Z))
-  | (?P<code>(?P<ticks>`+)(?!`).+?(?<!`)(?P=ticks)(?!`))
+    (?P<comment>(?<![^\S\n])[^\S\n]*<!--.*?(?:-->|\Z))
+  | (?P<code>(?<!`)(?P<ticks>`+)(?!`).{{1,2000}}?(?<!`)(?P=ticks)(?!`))
   | (?P<thing>\{{\{{[^{{}}\n]*\}}\}} | <(?:https?:|mailto:)[^<>\s]*> | <[\w.+-]+@[\w.-]+>
-      | (?:https?://|www\.)[^\s<>()\[\]\"”»]*[^\s<>()\[\]\"”».,;:!?’'*_] | [\w.+-]+@[\w-]+(?:\.[\w-]+)+
+      | (?:https?://|www\.)[^\s<>()\[\]\"”»]*[^\s<>()\[\]\"”».,;:!?’'*_] | (?<![\w.+-])[\w.+-]{{1,64}}@[\w-]{{1,63}}(?:\.[\w-]{{1,63}})+
       | :[a-z0-9_]+-[a-z0-9_-]+:)
   | (?P<footnote>\[\^[^\]\s]+\])
-  | (?P<attributes>{ATTRIBUTE_LIST.pattern})
+  | (?P<attributes>(?<![^\S\n]){ATTRIBUTE_LIST.pattern})
   | (?P<close>\](?:{_TARGET}|\[[^\[\]\n]*\])?)
   | (?P<open>!?\[)
   | (?P<end></[A-Za-z][\w-]*\s*>)
-  | (?P<tag><[A-Za-z][\w-]*(?:\s(?:\"[^\"]*\"|'[^']*'|[^<>\"'])*)?/?>)
+  | (?P<tag><[A-Za-z][\w-]*(?:\s(?:\"[^\"]*\"|'[^']*'|[^<>\"']){{0,1000}})?/?>)
   | (?P<entity>&(?:\#\d+|\#[xX][0-9a-fA-F]+|[A-Za-z]\w*);)
   | (?P<escape>\\[!-/:-@\[-`{{-~])
   | (?P<break>\\(?=\n))
@@ -33,6 +35,9 @@ _MARKUP = re.compile(
     """,
     re.VERBOSE | re.DOTALL,
 )
+_BRACKET = re.compile(r"[\[\]]")
+# More elements within one another no author opens.
+_DEEPEST = 100
 _VOID = ("br", "img", "hr", "wbr", "input")
 
 
@@ -66,10 +71,25 @@ def language_in(attributes: str) -> str:
     return found[1] if found else ""
 
 
+def _links_in(text: str) -> set[int]:
+    """The places of the brackets that open a link: `[text](target)` or `[text][label]`."""
+    places: set[int] = set()
+    open_at: list[int] = []
+    for match in _BRACKET.finditer(text):
+        if match.group() == "[":
+            open_at.append(match.start())
+        elif open_at:
+            opened = open_at.pop()
+            if text[match.end() : match.end() + 1] in ("(", "["):
+                places.add(opened)
+    return places
+
+
 class _Reader:
     def __init__(self, text: str, places: Sequence[int]) -> None:
         self.text, self.places = text, places
         self.found = InlineText()
+        self.links = _links_in(text)
         self.open: list[_Opened] = []
         self.closed = (-1, -1)  # the letters of the element that ended here, and the place after it
 
@@ -78,6 +98,7 @@ class _Reader:
         for match in _MARKUP.finditer(self.text):
             self._plain(at, match.start())
             at = match.end()
+            del self.open[:-_DEEPEST]
             if reader := self._readers.get(match.lastgroup or ""):
                 reader(self, match)
         self._plain(at, len(self.text))
@@ -112,16 +133,8 @@ class _Reader:
     def _open(self, match: re.Match[str]) -> None:
         is_picture = match.group() == "!["
         self.open.append(_Opened("[", len(self.found.letters), is_picture=is_picture))
-        if not is_picture and not self._is_link(match.end()):
+        if not is_picture and match.start() not in self.links:
             self._plain(match.start(), match.end())
-
-    def _is_link(self, at: int) -> bool:
-        depth = 1
-        for place in range(at, len(self.text)):
-            depth += {"[": 1, "]": -1}.get(self.text[place], 0)
-            if not depth:
-                return self.text[place + 1 : place + 2] in ("(", "[")
-        return False
 
     def _close(self, match: re.Match[str]) -> None:
         opened = next((element for element in reversed(self.open) if element.mark == "["), None)

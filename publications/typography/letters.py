@@ -12,7 +12,7 @@ from publications.typography.passage import Passage
 # Academia Română, 2003; Unicode names U+0218–U+021B "LATIN … WITH COMMA BELOW".
 _CEDILLAS = {"ş": "ș", "ţ": "ț", "Ş": "Ș", "Ţ": "Ț"}
 _COMBINED = re.compile(r"[^\W\d_][\u0300-\u036f]+")
-_MIXED = re.compile(r"[A-Za-zÀ-ɏ]+[\u0400-\u04ff]+\w*|[\u0400-\u04ff]+[A-Za-zÀ-ɏ]+\w*")
+_MIXED = re.compile(r"[A-Za-zÀ-ɏ](?=[\u0400-\u04ff])|[\u0400-\u04ff](?=[A-Za-zÀ-ɏ])")
 
 _ITALIAN = {
     **dict.fromkeys(
@@ -62,7 +62,11 @@ def letters(passage: Passage) -> Iterator[Finding]:
             yield Finding("wrong-letter", match.start(), match.end(), whole, "one letter, typed as two")
     for match in _MIXED.finditer(passage.text):
         yield Finding(
-            "wrong-letter", match.start(), match.end(), None, "has Cyrillic letters that look like Latin ones"
+            "wrong-letter",
+            match.start(),
+            match.end() + 1,
+            None,
+            "has Cyrillic letters that look like Latin ones",
         )
     if passage.language == "ro":
         for match in re.finditer(f"[{''.join(_CEDILLAS)}]", passage.text):

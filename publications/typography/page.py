@@ -27,6 +27,7 @@ MECHANICAL = frozenset(
 """Rules whose repair can be nothing else; what it means stays the same (so does the page's version)."""
 
 _MOST_ROUNDS = 10
+_LONGEST_WORD = 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,20 +114,23 @@ def _in_context(text: str, start: int, end: int, repair: str | None) -> tuple[st
     """The whole words around a place, before and after its repair."""
     left, right = _word_start(text, start), _word_end(text, end)
     if not any(char.isalnum() for char in text[left:right]):
-        left = _word_start(text, len(text[:left].rstrip()))
-        right = _word_end(text, len(text) - len(text[right:].lstrip()))
+        before, after = text[max(0, left - _LONGEST_WORD) : left], text[right : right + _LONGEST_WORD]
+        left = _word_start(text, left - len(before) + len(before.rstrip()))
+        right = _word_end(text, right + len(after) - len(after.lstrip()))
     better = "" if repair is None else text[left:start] + repair + text[end:right]
     return text[left:right].replace("\n", " "), better.replace("\n", " ")
 
 
 def _word_start(text: str, at: int) -> int:
-    while at > 0 and text[at - 1] not in " \t\n":
+    first = max(0, at - _LONGEST_WORD)
+    while at > first and text[at - 1] not in " \t\n":
         at -= 1
     return at
 
 
 def _word_end(text: str, at: int) -> int:
-    while at < len(text) and text[at] not in " \t\n":
+    last = min(len(text), at + _LONGEST_WORD)
+    while at < last and text[at] not in " \t\n":
         at += 1
     return at
 

@@ -24,7 +24,7 @@ _SLASH_TITLE = re.compile(
 )
 _HTML = re.compile(
     r"<!--.*?(?:-->|\Z)|<(?P<silent>script|style|template)\b.*?(?:</(?P=silent)\s*>|\Z)"
-    r"|</?(?P<name>[A-Za-z][\w-]*)(?:\s(?:\"[^\"]*\"|'[^']*'|[^<>\"'])*)?/?>",
+    r"|</?(?P<name>[A-Za-z][\w-]*)(?:\s(?:\"[^\"]*\"|'[^']*'|[^<>\"']){0,1000})?/?>",
     re.DOTALL | re.IGNORECASE,
 )
 _PHRASES = frozenset(

@@ -15,6 +15,7 @@ _MARK = re.compile(f"[{_DOUBLE}{_SINGLE}]")
 # What can end a quotation in single marks.
 _END = re.compile(r"(?<=\S)['`´](?!\w)")
 _STRAIGHT = "\"'`´"
+_DEEPEST = 20
 _PAIRS = {"“": "”", "„": "”", "«": "»", "‘": "’", "”": "”", "’": "’", "»": "»"}
 _OPENS_AFTER = " \t\n\u00a0\u202f\u2009([{–—-/"
 
@@ -33,6 +34,8 @@ class _Reader:
         self.text, self.conventions = text, conventions
         self.open: list[Pair] = []
         self.opened_at = -1
+        self.last_end = max((match.start() for match in _END.finditer(text)), default=-1)
+        self.last_elision = text.rfind("’")
         self.own = {mark for pair in conventions.quotes for mark in pair} | set(conventions.accepted)
 
     def read(self) -> Iterator[Finding]:
@@ -51,6 +54,7 @@ class _Reader:
     def _opening(self, at: int, mark: str) -> Iterator[Finding]:
         right = self._inner_pair()
         self.opened_at = at
+        del self.open[:-_DEEPEST]
         if mark in self.own and (mark in _PAIRS and mark not in self._only_closing()):
             self.open.append((mark, _PAIRS[mark]))
         else:
@@ -90,9 +94,9 @@ class _Reader:
         if before.isalnum() or before in tuple('.!?,…)”»"'):
             return not self._is_single_open()
         if mark in "'`´":
-            return not _END.search(self.text, at + 1)
+            return self.last_end <= at
         # In Swedish the mark opens a quotation too; elsewhere it is an elision: ’n
-        return mark == "’" and (mark in self._only_closing() or mark not in self.text[at + 1 :])
+        return mark == "’" and (mark in self._only_closing() or self.last_elision <= at)
 
     def _is_single_open(self) -> bool:
         return any(opening in _SINGLE for opening, _ in self.open)

@@ -15,11 +15,11 @@ _ODD = re.compile(
   | (?<=\w)[®©](?=\w)
   | (?<![\dNnºXVI\u00a0\s])°|(?<![\dNn])(?<=\s)°(?!C|F)|^°  # a degree of nothing
   | [•■□▪●◦¬¦¤]                                        # bullets of a list that is none any more
-  | [{_LOWER}]{{2,}}[013568][{_LOWER}]+                  # digits within words
-  | (?<![\w.,-])[015][{_LOWER}]{{4,}}
-  | \S*[{{}}]\S*                                         # braces, as in l}}l}}
+  | (?<=[{_LOWER}]{{2}})[013568](?=[{_LOWER}])            # digits within words
+  | (?<![\w.,-])[015](?=[{_LOWER}]{{4}})
+  | [{{}}](?:\S{{0,30}}[{{}}])?                            # braces, as in l}}l}}
   | (?<=\w)\|(?=\w)
-  | (?<![\w'’])(?=[lI1|]*[|1])(?=[lI1|]*[lI])[lI1|]{{3,}}(?!\w)
+  | (?<![\w'’])(?=[lI1|]{{0,20}}[|1])(?=[lI1|]{{0,20}}[lI])[lI1|]{{3,20}}(?!\w)
     """,
     re.VERBOSE,
 )
