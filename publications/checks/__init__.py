@@ -15,6 +15,7 @@ from publications.checks.charts import chart_faults
 from publications.checks.corpus import Corpus, read_corpus
 from publications.checks.facts import fact_faults
 from publications.checks.folders import folder_faults
+from publications.checks.gates import broken_gates
 from publications.checks.glossary import glossary_faults
 from publications.checks.headings import heading_faults
 from publications.checks.language_of_text import language_faults
@@ -52,6 +53,7 @@ CHECKS: tuple[Callable[[Corpus], Iterator[Fault]], ...] = (
     language_faults,
     glossary_faults,
     typography_faults,
+    broken_gates,
 )
 
 

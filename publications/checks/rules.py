@@ -77,6 +77,7 @@ OTHERS = frozenset(
         "front-matter",
         "front-matter-key",
         "front-matter-value",
+        "gate",
         "menu",
         "merge-conflict",
         "message-twice",
