@@ -73,7 +73,7 @@ def test_a_page_waives_a_check_by_its_name(tmp_path: Path, where: str) -> None:
         "record": ", checks: {ignore: [quotes, numbers]}",
     }
 
-    assert found(write(tmp_path, number="117", **{where: waiver[where]})) == []  # type: ignore[arg-type]
+    assert found(write(tmp_path, number="117", **{where: waiver[where]})) == []
 
 
 def test_a_waiver_of_no_check_names_the_nearest(tmp_path: Path) -> None:
