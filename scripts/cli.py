@@ -34,7 +34,7 @@ class _PlainMessages(click.Group):
 
 @click.group(
     cls=_PlainMessages,
-    context_settings={"help_option_names": ["-h", "--help"]},
+    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 110},
     epilog="""\b
     Examples:
       pubs build                                make the website in site/
