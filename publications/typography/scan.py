@@ -26,7 +26,7 @@ _ODD = re.compile(
 _ALONE = re.compile(rf"(?<![^\s(])(?P<letter>[{_LOWER}])(?=[\s,]|$)")
 _WORDS = {"sv": "iåöàeo", "ro": "aoieà", "it": "aeioèùòé", "en": "aio"}
 # Letters that stand for something: x times, n people, units behind a number, items of a list.
-_SYMBOLS = "nxyzkpqd"
+_SYMBOLS = "nxyzkpqabcde"
 _BROKEN = re.compile(rf"(?<=[{_LOWER}]{{2}})- (?P<next>[{_LOWER}]{{3,}})")
 _HANGING = {
     "sv": "och eller samt respektive till men utan kontra inte som än",

@@ -11,7 +11,9 @@ from publications.typography.passage import Passage
 
 _DOUBLE = re.compile(r"(?<=\S)[ \t\u00a0]*(?:  |\t)[ \t\u00a0]*(?=\S)")
 _BEFORE_MARK = re.compile(r"(?<=[\w)\]”’»%])[ \t\u00a0\u202f]+(?=[,;:!?.](?:[\s”’»)]|$))")
-_INSIDE = re.compile(r"(?<=[(\[«„])[ \u00a0\u202f]+(?=\w)|(?<=\w)[ \u00a0\u202f]+(?=[)\]»])")
+_INSIDE = re.compile(r"(?<=[(\[])[ \u00a0\u202f]+(?=\w)|(?<=\w)[ \u00a0\u202f]+(?=[)\]])")
+# French sets spaces inside its quotation marks; in Swedish the same marks open as well as close.
+_INSIDE_QUOTES = re.compile(r"(?<=[«„])[ \u00a0\u202f]+(?=\w)|(?<=\w)[ \u00a0\u202f]+(?=»)")
 _AFTER_COMMA = re.compile(r"(?<=[^\W\d_]{2}),(?=[^\W\d_]{2})")
 _DOTS = re.compile(r"(?<!\.)\.\.\.(?!\.)")
 _HIDDEN = re.compile(
@@ -27,6 +29,8 @@ def spaces(passage: Passage) -> Iterator[Finding]:
     for match in _BEFORE_MARK.finditer(passage.text):
         yield Finding("space", match.start(), match.end(), "")
     for match in _INSIDE.finditer(passage.text):
+        yield Finding("space", match.start(), match.end(), "")
+    for match in _INSIDE_QUOTES.finditer(passage.text) if passage.language in ("ro", "it") else ():
         yield Finding("space", match.start(), match.end(), "")
     for match in _AFTER_COMMA.finditer(passage.text):
         yield Finding("space", match.start(), match.end(), ", ")
