@@ -18,6 +18,7 @@ from publications.checks.folders import folder_faults
 from publications.checks.gates import broken_gates
 from publications.checks.glossary import glossary_faults
 from publications.checks.headings import heading_faults
+from publications.checks.infographics import infographic_faults
 from publications.checks.language_of_text import language_faults
 from publications.checks.letters import letter_faults
 from publications.checks.menus import menu_faults
@@ -45,6 +46,7 @@ CHECKS: tuple[Callable[[Corpus], Iterator[Fault]], ...] = (
     name_faults,
     folder_faults,
     fact_faults,
+    infographic_faults,
     chart_faults,
     menu_faults,
     message_faults,

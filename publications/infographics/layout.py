@@ -26,10 +26,29 @@ class Colour(StrEnum):
 
 
 class Width(StrEnum):
-    """How much of a poster's width a section takes; halves that follow one another stand side by side."""
+    """How much of a poster's width a section takes; those that fill a row together stand side by side."""
 
     FULL = "full"
+    THREE_QUARTERS = "three-quarters"
+    TWO_THIRDS = "two-thirds"
     HALF = "half"
+    THIRD = "third"
+    QUARTER = "quarter"
+
+    @property
+    def part(self) -> float:
+        """Of the whole, 0 to 1."""
+        return _PARTS[self]
+
+
+_PARTS = {
+    Width.FULL: 1.0,
+    Width.THREE_QUARTERS: 3 / 4,
+    Width.TWO_THIRDS: 2 / 3,
+    Width.HALF: 1 / 2,
+    Width.THIRD: 1 / 3,
+    Width.QUARTER: 1 / 4,
+}
 
 
 @dataclass(frozen=True, slots=True)

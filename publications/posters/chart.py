@@ -11,8 +11,8 @@ from publications.charts.chart import Chart
 from publications.charts.picture import draw
 from publications.charts.reading import read_chart
 
-# The least width of a chart on a poster, in the pixels of a drawing: half a sheet, at 0.62 pt to a pixel.
-WIDTH = 380
+# The least width of a chart on a poster, in the pixels of a drawing: a third of a sheet, at 0.53 pt to a pixel.
+WIDTH = 300
 
 
 def read_drawn_chart(options: str, title: str, rows: Sequence[Sequence[str]], locale: str) -> Chart | None:

@@ -18,7 +18,7 @@ from publications.facts.expansion import expand_facts
 from publications.facts.library import Facts
 from publications.facts.partner import read_partners
 from publications.infographics.drawing import DrawnPart, DrawnSection, Infographic, draw_infographic
-from publications.infographics.layout import Layout, Width
+from publications.infographics.layout import Layout
 from publications.infographics.story import read_story
 from publications.pages import Publications, Translation, url_of
 from publications.posters.palette import read_palette
@@ -29,6 +29,8 @@ from publications.translation.blocks import as_lines
 # Millimetres: width, height.
 PAPERS: Mapping[str, tuple[int, int]] = {"a4": (210, 297)}
 _EXTENSIONS = ("abbr", "admonition", "attr_list", "def_list", "footnotes", "md_in_html", "tables", "toc")
+# Three thirds may be a little more than one.
+_WHOLE = 1.001
 _OURS = "publications.charts.extension"
 
 
@@ -111,6 +113,7 @@ class _Gatherer:
             "id": section.id,
             "component": section.component,
             "colour": section.colour,
+            "width": section.width.part,
             "icon": icon_path(section.icon),
             "heading": inline_nodes(section.heading, self.setting),
             "body": block_nodes(section.body, self.setting, section.heading),
@@ -150,6 +153,22 @@ class _Gatherer:
         return self.catalog.gettext("Source: {source}").format(source=name) + "." if name else ""
 
 
+def social_values(project: Project, text: Translation) -> str:
+    """All values of the picture that stands beside a link to a page, as JSON."""
+    images = project.theme_dir / "assets" / "images"
+    values = {
+        "lang": text.locale,
+        "colours": dict(read_palette(project.theme_dir)),
+        "site": project.site_name,
+        "title": text.title,
+        "picture": picture_text(project, text),
+        "mark": _svg(images / "mark.svg"),
+        "emblem": _svg(images / "eu-emblem.svg"),
+        "address-label": urlsplit(project.site_url).netloc,
+    }
+    return json.dumps(values, ensure_ascii=False, sort_keys=True)
+
+
 def picture_text(project: Project, text: Translation) -> str:
     """The page's picture as SVG, "" when it has none or one of another kind."""
     if not text.picture.endswith(".svg"):
@@ -163,11 +182,15 @@ def _svg(file: Path) -> str:
 
 
 def _rows(sections: tuple[DrawnSection, ...]) -> Iterator[tuple[DrawnSection, ...]]:
-    """Sections that stand side by side: two halves in a row, or one alone."""
-    rest = list(sections)
-    while rest:
-        is_pair = len(rest) > 1 and rest[0].width == rest[1].width == Width.HALF
-        yield tuple(rest.pop(0) for _ in range(2 if is_pair else 1))
+    """Sections that stand side by side: as many as the sheet is wide."""
+    row: list[DrawnSection] = []
+    for section in sections:
+        if row and sum(other.width.part for other in row) + section.width.part > _WHOLE:
+            yield tuple(row)
+            row = []
+        row.append(section)
+    if row:
+        yield tuple(row)
 
 
 DISCLAIMER = (
