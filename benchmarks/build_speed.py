@@ -50,7 +50,9 @@ def main() -> None:
                 ours.append(_timed(root, "pubs", "build"))
                 shutil.rmtree(root / "site")
             ratio = statistics.median(one / other for one, other in zip(ours, stock, strict=True))
-            print(f"{pages:5}  {statistics.median(stock):7.1f}  {statistics.median(ours):6.1f}  {ratio:10.2f}")
+            print(
+                f"{pages:5}  {statistics.median(stock):7.1f}  {statistics.median(ours):6.1f}  {ratio:10.2f}"
+            )
 
 
 def _timed(root: Path, program: str, *arguments: str) -> float:
