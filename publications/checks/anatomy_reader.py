@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
-from markdown.extensions.toc import slugify, unique  # type: ignore[import-untyped]
+from markdown.extensions.toc import slugify, unique
 from markdown_it.token import Token
 
 from publications.checks.anatomy import Anatomy, Heading, Id, Link, LinkKind, LooseEnd

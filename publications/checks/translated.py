@@ -20,14 +20,15 @@ from publications.translation.version import version_of_blocks
 class TranslatedPage:
     """A translation and its source.
 
-    record: what it says of itself; followed: the blocks of the text that it was made from, which may be older
-    than the source as it is now, None when that text is lost.
+    record: what it says of itself; current: the blocks of the source as it is now; followed: of the text that it
+    was made from, which may be older, None when that text is lost.
     """
 
     page: SourcePage
     source: SourcePage
     record: Record
     blocks: tuple[Block, ...] = field(repr=False)
+    current: tuple[Block, ...] = field(repr=False)
     followed: tuple[Block, ...] | None = field(repr=False)
 
     @property
@@ -68,8 +69,9 @@ class _Reader:
         says = read_tracking(text_of(page), path=page.path, locale=page.locale, locales=self.locales)
         source = self.pages.get((page.page, says.record.source)) if says.record else None
         if says.record and source and source.is_readable:
-            followed = self._followed(says.record.version, self._blocks(source))
-            yield TranslatedPage(page, source, says.record, self._blocks(page), followed)
+            current = self._blocks(source)
+            followed = self._followed(says.record.version, current)
+            yield TranslatedPage(page, source, says.record, self._blocks(page), current, followed)
 
     def _followed(self, version: str, current: tuple[Block, ...]) -> tuple[Block, ...] | None:
         if version in ("", version_of_blocks(current).code):
