@@ -1,4 +1,4 @@
-"""A page knows its own languages: the switcher, the fallback notice, its neighbours and its address."""
+"""A page knows its own languages: the switcher, the notices, its neighbours and its address."""
 
 from __future__ import annotations
 
@@ -8,12 +8,13 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.pages import Page
 
 from publications.site import built
-from publications.site.page_view import page_view
+from publications.site.page_context import page_context
 
 
 def on_page_context(
     context: MutableMapping[str, object], page: Page, config: MkDocsConfig, **_: object
 ) -> MutableMapping[str, object]:
+    publications, statuses = built.publications_of(config), built.statuses_of(config)
     shared_path = built.page_of(page.file.src_uri)
-    context["view"] = page_view(built.publications_of(config), shared_path, built.locale_of(config))
+    context.update(page_context(publications, statuses, shared_path, built.locale_of(config)))
     return context

@@ -14,4 +14,4 @@ from publications.site.whole_site import finish_site
 @event_priority(-200)  # after static-i18n, which builds the other locales at -100
 def on_post_build(config: MkDocsConfig) -> None:
     if built.is_first_locale(config) and not built.is_one_locale(config):
-        finish_site(built.publications_of(config), Path(config.site_dir))
+        finish_site(built.publications_of(config), built.statuses_of(config), Path(config.site_dir))

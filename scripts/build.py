@@ -46,7 +46,7 @@ def build(root: Path, site_dir: Path | None, strict: bool) -> None:
     click.echo(
         f"Built {_short(target)} in {seconds:.1f} s: {len(built.publications.pages)} pages in every language.\n"
     )
-    found = tuple(summaries(built.publications))
+    found = tuple(summaries(built.publications, built.statuses))
     Console().print(_table(found))
     click.echo(_next_step(found))
 
@@ -67,8 +67,8 @@ def _next_step(found: tuple[LocaleSummary, ...]) -> str:
     to_do = next((locale for locale in found if locale.missing), None)
     if to_do is None:
         return f"\n{look}"
-    missing = f"translate {to_do.missing[0]} into {to_do.name}: write docs/{to_do.locale}/{to_do.missing[0]}"
-    return f"\n{look}\n      or {missing}"
+    page = to_do.missing[0].removesuffix(".md")
+    return f"\n{look}\n      or translate a page into {to_do.name}: pubs start {to_do.locale} {page}"
 
 
 def _short(path: Path) -> str:

@@ -79,7 +79,8 @@ def _refuse_existing(project: Project, page: str, locale: str) -> None:
         raise PublicationError(Fault(path, 0, "is there already, and was left as it is."))
     if existing:
         other = next(iter(existing))
-        message = f"this page exists in '{other}'. To translate it, copy docs/{other}/{page} there."
+        name = page.removesuffix(".md")
+        message = f"this page exists in '{other}'. To translate it: pubs start {locale} {name}"
         raise PublicationError(Fault(path, 0, message))
 
 

@@ -43,10 +43,14 @@ def edit_url(project: Project, page: str, locale: str) -> str:
     return f"{project.repo_url}/{project.edit_uri}{quote(f'{locale}/{page}')}"
 
 
-def new_file_url(project: Project, page: str, locale: str) -> str:
-    """Where a file that does not exist yet is begun: GitHub has an address for that, other hosts the edit one."""
+def new_file_url(project: Project, page: str, locale: str, *, text: str = "") -> str:
+    """Where a file that does not exist yet is begun: GitHub has an address for that, other hosts the edit one.
+
+    text: what stands in it already, where the host can be told.
+    """
     branch = project.edit_uri.removeprefix("edit/").removesuffix("/docs/")
     if not project.repo_url.startswith("https://github.com/") or "/" in branch:
         return edit_url(project, page, locale)
     path = PurePosixPath("docs", locale, page)
-    return f"{project.repo_url}/new/{branch}/{quote(str(path.parent))}?filename={quote(path.name)}"
+    begun = f"&value={quote(text, safe='')}" if text else ""
+    return f"{project.repo_url}/new/{branch}/{quote(str(path.parent))}?filename={quote(path.name)}{begun}"

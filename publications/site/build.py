@@ -19,6 +19,8 @@ from publications.pages import Publications, read_publications
 from publications.project import CONFIG, load_project
 from publications.site.staging import staging
 from publications.site.whole_site import finish_site
+from publications.status.reading import read_statuses
+from publications.status.statuses import Statuses
 
 WAIT_FOR_OTHER_BUILD = 120.0  # seconds
 
@@ -28,6 +30,7 @@ class Built:
     """A site that stands. faults: what is still to be mended, and did not stop the build."""
 
     publications: Publications
+    statuses: Statuses
     faults: tuple[Fault, ...]
 
 
@@ -41,13 +44,15 @@ def build_site(
     """
     publications = read_publications(load_project(root))
     with staging(site_dir, wait=WAIT_FOR_OTHER_BUILD) as staged:
+        # Once for all: the builds of the locales find it in the cache.
+        statuses = read_statuses(publications.project)
         with nullcontext(processes) if processes else building_processes() as pool:
             faults = _check_and_build(publications, staged, pool)
         grave = (Level.ERROR, Level.WARNING) if strict else (Level.ERROR,)
         if any(fault.level in grave for fault in faults):
             raise PublicationError(*faults)
-        finish_site(publications, staged)
-    return Built(publications, faults)
+        finish_site(publications, statuses, staged)
+    return Built(publications, statuses, faults)
 
 
 def building_processes() -> Executor:

@@ -11,6 +11,8 @@ from publications.catalogs import Catalog, read_catalog
 from publications.facts.library import Facts, read_facts
 from publications.pages import Publications, read_publications
 from publications.project import load_project
+from publications.status.reading import read_statuses
+from publications.status.statuses import Statuses
 
 
 def publications_of(config: MkDocsConfig) -> Publications:
@@ -28,6 +30,15 @@ def facts_of(config: MkDocsConfig) -> Facts:
     if "facts" not in values:
         values["facts"] = read_facts(root_of(config))
     found: Facts = values["facts"]
+    return found
+
+
+def statuses_of(config: MkDocsConfig) -> Statuses:
+    """Where the translations of this build stand: read once, like the publications."""
+    values: Any = config
+    if "statuses" not in values:
+        values["statuses"] = read_statuses(publications_of(config).project)
+    found: Statuses = values["statuses"]
     return found
 
 

@@ -8,10 +8,15 @@ from itertools import groupby
 
 from publications.language.dates import date_text
 from publications.language.names import tag_with_territory
-from publications.pages import Publications, is_index, section_of, url_of
+from publications.pages import Publications, Translation, is_index, section_of, url_of
 from publications.project import MenuEntry
 from publications.site.addresses import alternates, edit_url, new_file_url, picture_path, relative
 from publications.site.cards import Card, card_of, cards_of, name_of
+from publications.site.translation_view import TranslationView, translation_view
+from publications.status.statuses import Statuses
+
+TRANSLATIONS = "translations.md"
+"""The translators' page: made for every locale, and in no folder of docs/."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +48,8 @@ class PageView:
     og_locale: the text's locale with its country, as Open Graph wants it ("sv_SE").
     canonical: absolute, and the page in the language the text is written in.
     translate_url: where the missing translation is begun, "" when there is nothing to begin.
+    translation: how the text stands to its source, None for an original; source_url: the source, relative.
+    translations_url: the translators' page, relative; is_indexed: search engines may list this page.
     years: an index's cards by year, newest first.
     older, newer: the neighbours of a publication in its section.
     """
@@ -69,6 +76,10 @@ class PageView:
     canonical: str
     edit_url: str
     translate_url: str
+    translation: TranslationView | None
+    source_url: str
+    translations_url: str
+    is_indexed: bool
     root: str
     home: str
     section_link: MenuLink | None
@@ -82,9 +93,15 @@ class PageView:
     newer: Card | None
 
 
-def page_view(publications: Publications, page: str, locale: str) -> PageView:
-    """Everything a template shows of a page in a locale; the page must exist in some locale."""
-    project, text = publications.project, publications.text(page, locale)
+def page_view(
+    publications: Publications, statuses: Statuses, page: str, locale: str, *, made: Translation | None = None
+) -> PageView:
+    """Everything a template shows of a page in a locale; the page must exist in some locale.
+
+    made: what stands for its file, for a page that has none and is made in every locale.
+    """
+    project, text = publications.project, made or publications.text(page, locale)
+    translation = translation_view(statuses, page, text.locale)
     here, is_fallback = url_of(page, locale), text.locale != locale
     menu = tuple(_menu(project.menu, page, locale))
     cards = tuple(cards_of(publications, page, locale))
@@ -110,12 +127,16 @@ def page_view(publications: Publications, page: str, locale: str) -> PageView:
         picture_url=project.site_url + picture_path(text) if text.picture else "",
         alt=text.alt,
         canonical=project.site_url + text.url,
-        edit_url=edit_url(project, page, text.locale),
+        edit_url="" if made else edit_url(project, page, text.locale),
         translate_url=new_file_url(project, page, locale) if is_fallback else "",
+        translation=translation,
+        source_url=relative(url_of(page, translation.source_locale), seen_from=here) if translation else "",
+        translations_url=relative(url_of(TRANSLATIONS, locale), seen_from=here),
+        is_indexed=made is None,
         root=relative("", seen_from=here),
         home=relative(url_of("index.md", locale), seen_from=here),
         section_link=next((link for link in menu if link.is_active and section_of(page)), None),
-        languages=tuple(_languages(publications, page, locale)),
+        languages=tuple(_languages(publications, page, locale, is_made=made is not None)),
         alternates=() if is_fallback else tuple(alternates(publications, page)),
         menu=menu,
         footer=tuple(_menu(project.footer, page, locale)),
@@ -126,11 +147,12 @@ def page_view(publications: Publications, page: str, locale: str) -> PageView:
     )
 
 
-def _languages(publications: Publications, page: str, locale: str) -> Iterator[LocaleLink]:
+def _languages(publications: Publications, page: str, locale: str, *, is_made: bool) -> Iterator[LocaleLink]:
     published = publications.published(page)
     for other in publications.project.locales:
         url = relative(url_of(page, other.code), seen_from=url_of(page, locale))
-        yield LocaleLink(other.code, other.name, url, other.code in published, other.code == locale)
+        is_translated = is_made or other.code in published
+        yield LocaleLink(other.code, other.name, url, is_translated, other.code == locale)
 
 
 def _menu(entries: Iterable[MenuEntry], page: str, locale: str) -> Iterator[MenuLink]:

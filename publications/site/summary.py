@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from publications.pages import Publications, Translation
-from publications.translation.version import version_of
+from publications.pages import Publications
+from publications.status.statuses import Statuses
+from publications.translation.states import State
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,7 +17,7 @@ class LocaleSummary:
     translated: readers see a text of their own language (originals count).
     fallback: readers are shown another language's text.
     outdated: of the translated, those whose source has changed since.
-    missing: the pages shown by fallback.
+    missing: the pages that wait for a translation; those not meant for the language are none of them.
     """
 
     locale: str
@@ -27,21 +28,17 @@ class LocaleSummary:
     missing: tuple[str, ...]
 
 
-def summaries(publications: Publications) -> Iterator[LocaleSummary]:
+def summaries(publications: Publications, statuses: Statuses) -> Iterator[LocaleSummary]:
     """Every language of the site, in the order of mkdocs.yml."""
     for locale in publications.project.locales:
-        shown = [(page, publications.shown(page, locale.code)) for page in publications.pages]
-        own = [text for _, text in shown if text and text.locale == locale.code]
-        missing = tuple(page for page, text in shown if text and text.locale != locale.code)
-        outdated = sum(is_outdated(publications, text) for text in own)
-        yield LocaleSummary(locale.code, locale.name, len(own), len(missing), outdated, missing)
-
-
-def is_outdated(publications: Publications, text: Translation) -> bool:
-    """Whether the text that a translation was made from has changed since."""
-    if not text.source_locale or not text.version:
-        return False
-    source = publications.published(text.page).get(text.source_locale)
-    if source is None:
-        return False
-    return str(version_of(source.path.read_text(encoding="utf-8-sig"))) != text.version
+        shown = [publications.shown(page, locale.code) for page in publications.pages]
+        own = [text for text in shown if text and text.locale == locale.code]
+        states = {page.page: status.state for page, status in statuses.in_locale(locale.code)}
+        yield LocaleSummary(
+            locale=locale.code,
+            name=locale.name,
+            translated=len(own),
+            fallback=len(shown) - len(own),
+            outdated=sum(states.get(text.page) in (State.OUTDATED, State.TOUCH_UP) for text in own),
+            missing=tuple(page for page, state in states.items() if state is State.MISSING),
+        )
