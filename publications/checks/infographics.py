@@ -38,7 +38,7 @@ def _disagreements(corpus: Corpus, layout: Layout) -> Iterator[Fault]:
 
 
 def _poster_faults(corpus: Corpus, layout: Layout, facts: Facts) -> Iterator[Fault]:
-    maker = PosterMaker(corpus.publications, facts, {layout.page: layout})
+    maker = PosterMaker(corpus.publications, facts)
     for locale in corpus.publications.published(layout.page):
         try:
             maker.poster(layout.page, locale)

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from publications.facts.library import Facts
 from publications.infographics.layout import Colour, Layout, PartLayout, SectionLayout, Width
-from publications.infographics.story import Section, Story
+from publications.infographics.story import Section, Story, read_story
 from publications.infographics.timeline import Axis, Bar, axis_of, span_of
 from publications.language.periods import Period
 
@@ -69,6 +69,11 @@ def draw_infographic(layout: Layout, story: Story, facts: Facts, locale: str) ->
         if (section := story.section(look.id))
     )
     return Infographic(story.title, story.opening, tuple(sections))
+
+
+def drawn_html(layout: Layout, facts: Facts, locale: str, html: str) -> Infographic:
+    """The same, given the HTML of a page's text."""
+    return draw_infographic(layout, read_story(html), facts, locale)
 
 
 def _section(look: SectionLayout, section: Section, facts: Facts, locale: str) -> DrawnSection:

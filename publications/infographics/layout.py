@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
-FOLDER = "data/infographics"
+# Where the layouts lie, and which folder of a language the pages.
+FOLDER, SECTION = "data/infographics", "infographics"
 
 
 class Paper(StrEnum):
@@ -99,4 +100,4 @@ class Layout:
 
     @property
     def page(self) -> str:
-        return f"infographics/{self.id}.md"
+        return f"{SECTION}/{self.id}.md"

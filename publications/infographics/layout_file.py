@@ -9,9 +9,10 @@ from pathlib import Path
 from publications.charts.icon import icon_names, icon_path
 from publications.facts.data_file import Node, read_data_file
 from publications.facts.library import Facts
+from publications.facts.record import ID
 from publications.faults import Fault, did_you_mean, nearest
 from publications.infographics.components import component_names
-from publications.infographics.layout import FOLDER, Colour, Layout, Paper, PartLayout, SectionLayout, Width
+from publications.infographics.layout import FOLDER, SECTION, Colour, Layout, Paper, PartLayout, SectionLayout, Width
 from publications.infographics.timeline import span_of
 
 RULE = "infographic"
@@ -24,6 +25,16 @@ _CYCLE = (Colour.MARIGOLD, Colour.CORAL, Colour.LILAC, Colour.SKY, Colour.MINT)
 def layout_ids(root: Path) -> tuple[str, ...]:
     """Every infographic that has a layout."""
     return tuple(sorted(path.stem for path in (root / FOLDER).glob("*.yml")))
+
+
+def infographic_of(page: str) -> str:
+    """The id of the infographic that a page is: "infographics/city-strategies.md"; "" for other pages."""
+    folder, _, name = page.removesuffix(".md").partition("/")
+    return name if folder == SECTION and ID.fullmatch(name) else ""
+
+
+def has_layout(root: Path, infographic: str) -> bool:
+    return infographic != "" and (root / FOLDER / f"{infographic}.yml").is_file()
 
 
 def read_layout(root: Path, infographic: str, facts: Facts) -> tuple[Layout, tuple[Fault, ...]]:

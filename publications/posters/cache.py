@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import hashlib
-import os
-import tempfile
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib.metadata import version
 from pathlib import Path
+
+from publications.posters.files import write_bytes
 
 FOLDER = ".cache/posters"
 _TEMPLATES = ("poster", "components", "fonts-print")
@@ -58,12 +58,8 @@ def _fingerprint(stamps: tuple[tuple[str, int, int], ...]) -> str:
 
 
 def _keep(path: Path, data: bytes) -> None:
-    """Written whole or not at all; a folder that cannot be written only costs time."""
+    """A folder that cannot be written only costs time."""
     try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        descriptor, name = tempfile.mkstemp(prefix=".new-", dir=path.parent)
-        with os.fdopen(descriptor, "wb") as file:
-            file.write(data)
-        Path(name).replace(path)
+        write_bytes(path, data)
     except OSError:
         return

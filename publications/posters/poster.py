@@ -10,6 +10,7 @@ from pathlib import Path
 from publications.facts.library import Facts
 from publications.faults import Fault, Level, PublicationError
 from publications.infographics.layout import Layout
+from publications.infographics.layout_file import has_layout, infographic_of, read_layout
 from publications.language.names import language_name
 from publications.pages import Publications, Translation
 from publications.posters.cache import Cache
@@ -20,7 +21,7 @@ from publications.translation.blocks import as_lines, read_blocks
 
 RULE = "poster"
 TEMPLATE, SOCIAL_TEMPLATE = "poster/poster.typ", "poster/social.typ"
-_PREVIEW_PPI, _SOCIAL_PPI = 80, 72
+_PREVIEW_PPI, _SOCIAL_PPI = 50, 72
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,21 +35,26 @@ class Poster:
 
 @dataclass(frozen=True, slots=True)
 class PosterMaker:
-    """Makes the posters of a project, each once. layouts: by page ("infographics/city-strategies.md")."""
+    """Makes the posters of a project, each once."""
 
     publications: Publications
     facts: Facts
-    layouts: Mapping[str, Layout]
+
+    def layout(self, page: str) -> Layout | None:
+        """How a page ("infographics/city-strategies.md") is drawn, None when nobody has said it."""
+        root = self.publications.project.root
+        infographic = infographic_of(page)
+        return read_layout(root, infographic, self.facts)[0] if has_layout(root, infographic) else None
 
     def poster(self, page: str, locale: str) -> Poster | None:
         """The poster that a reader of a locale gets: of the text that the page shows there.
 
         None when the page has no layout. What does not fit, or no font can write, is a PublicationError.
         """
-        text = self.publications.shown(page, locale)
-        if page not in self.layouts or text is None:
+        text, layout = self.publications.shown(page, locale), self.layout(page)
+        if layout is None or text is None:
             return None
-        sheet = read_sheet(self.publications, text, self.layouts[page], self.facts)
+        sheet = read_sheet(self.publications, text, layout, self.facts)
         made = self._cache.files(sheet.json, partial(self._make, sheet), ("pdf", "png"))
         return Poster(text, made["pdf"], made["png"])
 

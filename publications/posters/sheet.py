@@ -17,9 +17,8 @@ from publications.charts.icon import icon_path
 from publications.facts.expansion import expand_facts
 from publications.facts.library import Facts
 from publications.facts.partner import read_partners
-from publications.infographics.drawing import DrawnPart, DrawnSection, Infographic, draw_infographic
+from publications.infographics.drawing import DrawnPart, DrawnSection, Infographic, drawn_html
 from publications.infographics.layout import Layout
-from publications.infographics.story import read_story
 from publications.pages import Publications, Translation, url_of
 from publications.posters.palette import read_palette
 from publications.posters.words import Node, Setting, block_nodes, inline_nodes
@@ -49,7 +48,7 @@ def read_infographic(publications: Publications, text: Translation, layout: Layo
     source = frontmatter.split(as_lines(text.path.read_bytes().decode("utf-8-sig")))
     markdown = Markdown(extensions=[*_EXTENSIONS, _OURS])
     html = markdown.convert(expand_facts(source.body, facts, text.locale))
-    return draw_infographic(layout, read_story(html), facts, text.locale)
+    return drawn_html(layout, facts, text.locale, html)
 
 
 def read_sheet(publications: Publications, text: Translation, layout: Layout, facts: Facts) -> Sheet:
@@ -161,7 +160,7 @@ def social_values(project: Project, text: Translation) -> str:
         "colours": dict(read_palette(project.theme_dir)),
         "site": project.site_name,
         "title": text.title,
-        "picture": picture_text(project, text),
+        "picture": picture_text(project, text) or _svg(images / "mosaic.svg"),
         "mark": _svg(images / "mark.svg"),
         "emblem": _svg(images / "eu-emblem.svg"),
         "address-label": urlsplit(project.site_url).netloc,

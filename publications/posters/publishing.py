@@ -1,0 +1,104 @@
+"""Publishing: where a page's poster and pictures lie on the site, and what its template says of them."""
+
+from __future__ import annotations
+
+import posixpath
+from collections.abc import Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+from pathlib import Path
+
+from publications.language.names import language_name
+from publications.language.numbers import number_text
+from publications.pages import Translation, is_index, section_of, url_of
+from publications.posters.poster import PosterMaker
+from publications.posters.files import write_bytes
+
+HOME = "index.md"
+_KILO = 1000
+_NO_BREAK_SPACE = "\u00a0"
+
+
+@dataclass(frozen=True, slots=True)
+class PosterLink:
+    """The poster that a page offers. url, preview: relative to the page.
+
+    locale: the poster's; language: its name, and size: of the file, both as the reader's language writes them.
+    """
+
+    url: str
+    preview: str
+    locale: str
+    language: str
+    size: str
+
+
+@dataclass(frozen=True, slots=True)
+class SocialPicture:
+    """The picture beside a link to a page. url: absolute; alt: in the language of the page's text."""
+
+    url: str
+    alt: str
+
+
+def poster_link(maker: PosterMaker, page: str, locale: str) -> PosterLink | None:
+    """The poster that a reader of a locale is offered on a page; None when it has none."""
+    poster = maker.poster(page, locale)
+    if poster is None:
+        return None
+    shown = poster.translation
+    here, below = url_of(page, locale), _stem(shown)
+    name = language_name(shown.locale, locale) or maker.publications.project.locale(shown.locale).name
+    return PosterLink(
+        url=posixpath.relpath(f"{below}.pdf", here),
+        preview=posixpath.relpath(f"{below}.png", here),
+        locale=shown.locale,
+        language=name,
+        size=_size(len(poster.pdf), locale),
+    )
+
+
+def social_picture(maker: PosterMaker, page: str, locale: str) -> SocialPicture | None:
+    """The picture of a publication; of every other page, that of the home page in its language."""
+    text = _pictured(maker, page, locale)
+    if text is None:
+        return None
+    alt = f"{text.title}. {text.alt}" if text.alt else text.title
+    return SocialPicture(f"{maker.publications.project.site_url}{_stem(text)}.social.png", alt)
+
+
+def published_files(maker: PosterMaker, page: str, locale: str) -> Mapping[str, bytes]:
+    """What is published beside a page in a locale, by its place below the site's root.
+
+    Nothing for a fallback page: its files lie beside the text that it shows.
+    """
+    files: dict[str, bytes] = {}
+    text = maker.publications.published(page).get(locale)
+    if text is None:
+        return files
+    if _pictured(maker, page, locale) == text:
+        files[f"{_stem(text)}.social.png"] = maker.social_picture(text)
+    poster = maker.poster(page, locale)
+    if poster:
+        files |= {f"{_stem(text)}.pdf": poster.pdf, f"{_stem(text)}.png": poster.preview}
+    return files
+
+
+def write_files(maker: PosterMaker, page: str, locale: str, site_dir: Path) -> None:
+    """Put what is published beside a page into a site that is being built."""
+    for name, data in published_files(maker, page, locale).items():
+        write_bytes(site_dir / name, data)
+
+
+def _pictured(maker: PosterMaker, page: str, locale: str) -> Translation | None:
+    is_publication = section_of(page) != "" and not is_index(page)
+    return maker.publications.shown(page if is_publication else HOME, locale)
+
+
+def _stem(text: Translation) -> str:
+    """The page's address without its last slash; the home page's file is named after its folder's index."""
+    return f"{text.locale}/{text.page.removesuffix('.md')}"
+
+
+def _size(size: int, locale: str) -> str:
+    return f"{number_text(Decimal(round(size / _KILO)), locale)}{_NO_BREAK_SPACE}kB"
