@@ -21,8 +21,8 @@ def on_page_context(
     maker = PosterMaker(built.publications_of(config), built.facts_of(config))
     shared_path, locale = built.page_of(page.file.src_uri), built.locale_of(config)
     layout, shown = maker.layout(shared_path), maker.publications.shown(shared_path, locale)
-    is_drawn = layout and shown
-    context["infographic"] = partial(drawn_html, layout, maker.facts, shown.locale) if is_drawn else None
+    draw = partial(drawn_html, layout, maker.facts, shown.locale) if layout and shown else None
+    context["infographic"] = draw
     context["poster"] = poster_link(maker, shared_path, locale)
     context["social_picture"] = social_picture(maker, shared_path, locale)
     write_files(maker, shared_path, locale, Path(config.site_dir))

@@ -79,7 +79,9 @@ def _missing(
     section: SectionLayout, found: dict[str, list[Heading]], text: Text, layout: Layout
 ) -> Iterator[Fault]:
     if section.id not in found:
-        message = f"{text.path} has no section '{section.id}'. Give its heading the id: ## … {{ #{section.id} }}"
+        message = (
+            f"{text.path} has no section '{section.id}'. Give its heading the id: ## … {{ #{section.id} }}"
+        )
         yield Fault(layout.path, section.line, message, rule=RULE)
         return
     ids = {heading.id for heading in found[section.id]}

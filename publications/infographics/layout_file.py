@@ -12,7 +12,16 @@ from publications.facts.library import Facts
 from publications.facts.record import ID
 from publications.faults import Fault, did_you_mean, nearest
 from publications.infographics.components import component_names
-from publications.infographics.layout import FOLDER, SECTION, Colour, Layout, Paper, PartLayout, SectionLayout, Width
+from publications.infographics.layout import (
+    FOLDER,
+    SECTION,
+    Colour,
+    Layout,
+    Paper,
+    PartLayout,
+    SectionLayout,
+    Width,
+)
 from publications.infographics.timeline import span_of
 
 RULE = "infographic"
@@ -34,6 +43,7 @@ def infographic_of(page: str) -> str:
 
 
 def has_layout(root: Path, infographic: str) -> bool:
+    """Whether somebody has said how it is drawn; "" is no infographic."""
     return infographic != "" and (root / FOLDER / f"{infographic}.yml").is_file()
 
 
@@ -57,7 +67,9 @@ class _Reader:
         self._known(entries, _LAYOUT)
         sections = entries.get("sections", Node(0))
         if not sections.entries:
-            self._fault(sections.line, "there are no sections. Write `sections:`, and below it each heading's id.")
+            self._fault(
+                sections.line, "there are no sections. Write `sections:`, and below it each heading's id."
+            )
         paper = self._word(entries, "paper", tuple(Paper), Paper.A4)
         return Layout(infographic, self.path, Paper(paper), tuple(self._sections(sections.entries)))
 

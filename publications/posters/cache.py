@@ -22,7 +22,9 @@ class Cache:
 
     root: Path
 
-    def files(self, values: str, make: Callable[[], Mapping[str, bytes]], names: tuple[str, ...]) -> Mapping[str, bytes]:
+    def files(
+        self, values: str, make: Callable[[], Mapping[str, bytes]], names: tuple[str, ...]
+    ) -> Mapping[str, bytes]:
         """What was made of the same values before, else what `make` gives now. names: those that it gives."""
         folder = self.root / FOLDER
         key = self._key(values)

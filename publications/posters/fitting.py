@@ -30,7 +30,7 @@ class Overflow:
 
 def overflows(measured: list[Mapping[str, object]], infographic: Infographic) -> Iterator[Overflow]:
     """The boxes that are too small, by what the templates measured: component, box, need and have in millimetres."""
-    texts = {box: text for box, text in _texts(infographic)}
+    texts = dict(_texts(infographic))
     for box in measured:
         need, have = float(str(box["need"])), float(str(box["have"]))
         if need > have + _TOLERANCE:

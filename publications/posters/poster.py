@@ -103,7 +103,9 @@ def _overflow_faults(over: tuple[Overflow, ...], sheet: Sheet, root: Path) -> It
 
 def _alt_faults(text: Translation, root: Path) -> Iterator[Fault]:
     if text.picture and not text.alt:
-        message = "the picture has no words for those who cannot see it, and the poster needs them. Add alt: …"
+        message = (
+            "the picture has no words for those who cannot see it, and the poster needs them. Add alt: …"
+        )
         yield Fault(_path(text, root), _line_with(text, "picture:"), message, Level.ERROR, RULE)
 
 

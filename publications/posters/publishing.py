@@ -11,8 +11,8 @@ from pathlib import Path
 from publications.language.names import language_name
 from publications.language.numbers import number_text
 from publications.pages import Translation, is_index, section_of, url_of
-from publications.posters.poster import PosterMaker
 from publications.posters.files import write_bytes
+from publications.posters.poster import PosterMaker
 
 HOME = "index.md"
 _KILO = 1000

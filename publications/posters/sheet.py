@@ -21,7 +21,7 @@ from publications.infographics.drawing import DrawnPart, DrawnSection, Infograph
 from publications.infographics.layout import Layout
 from publications.pages import Publications, Translation, url_of
 from publications.posters.palette import read_palette
-from publications.posters.words import Node, Setting, block_nodes, inline_nodes
+from publications.posters.words import Setting, block_nodes, inline_nodes
 from publications.project import Project
 from publications.translation.blocks import as_lines
 
@@ -43,7 +43,7 @@ class Sheet:
     json: str
 
 
-def read_infographic(publications: Publications, text: Translation, layout: Layout, facts: Facts) -> Infographic:
+def read_infographic(text: Translation, layout: Layout, facts: Facts) -> Infographic:
     """The infographic that a text is, drawn by its layout; the text is converted as MkDocs converts it."""
     source = frontmatter.split(as_lines(text.path.read_bytes().decode("utf-8-sig")))
     markdown = Markdown(extensions=[*_EXTENSIONS, _OURS])
@@ -53,7 +53,7 @@ def read_infographic(publications: Publications, text: Translation, layout: Layo
 
 def read_sheet(publications: Publications, text: Translation, layout: Layout, facts: Facts) -> Sheet:
     """Gather everything that a poster of this text says and shows."""
-    infographic = read_infographic(publications, text, layout, facts)
+    infographic = read_infographic(text, layout, facts)
     gatherer = _Gatherer(publications.project, text, read_catalog(publications.project, text.locale), facts)
     values = gatherer.values(infographic, layout)
     return Sheet(text, layout, infographic, json.dumps(values, ensure_ascii=False, sort_keys=True))
@@ -85,14 +85,17 @@ class _Gatherer:
             "heading": inline_nodes(infographic.title, self.setting),
             "lead": self.text.summary,
             "opening": block_nodes(infographic.opening, self.setting),
-            "picture": picture_text(project, self.text),
+            "picture": picture_text(self.text),
             "alt": self.text.alt,
             "rows": [self._row(row) for row in _rows(infographic.sections)],
             "mark": _svg(images / "mark.svg"),
             "emblem": _svg(images / "eu-emblem.svg"),
             "emblem-alt": say("Emblem of the European Union"),
-            "funding": say("Funded by the Asylum, Migration and Integration Fund (AMIF) of the European Union"),
-            "agreement": say("Grant agreement No %(number)s") % {"number": project.extra.get("grant_agreement", "")},
+            "funding": say(
+                "Funded by the Asylum, Migration and Integration Fund (AMIF) of the European Union"
+            ),
+            "agreement": say("Grant agreement No %(number)s")
+            % {"number": project.extra.get("grant_agreement", "")},
             "disclaimer": say(DISCLAIMER),
             "address": project.site_url + self.text.url,
             "address-label": urlsplit(project.site_url).netloc,
@@ -107,7 +110,11 @@ class _Gatherer:
         }
 
     def _section(self, section: DrawnSection) -> dict[str, object]:
-        months = [{"name": month.name, "year": month.year} for month in section.axis.months] if section.axis else []
+        months = (
+            [{"name": month.name, "year": month.year} for month in section.axis.months]
+            if section.axis
+            else []
+        )
         return {
             "id": section.id,
             "component": section.component,
@@ -138,7 +145,7 @@ class _Gatherer:
         return [{"name": partner.name, "lang": partner.language} for partner in partners]
 
     def _address(self, link: str) -> str:
-        """Where a link of the text leads from paper: "../newsletters/2021-05.md" → https://…"""
+        """Where a link of the text leads from paper: "../newsletters/2021-05.md" becomes https://…/2021-05/."""
         if urlsplit(link).scheme or link.startswith("#"):
             return link if not link.startswith("#") else self.project.site_url + self.text.url + link
         path, _, anchor = link.partition("#")
@@ -160,7 +167,7 @@ def social_values(project: Project, text: Translation) -> str:
         "colours": dict(read_palette(project.theme_dir)),
         "site": project.site_name,
         "title": text.title,
-        "picture": picture_text(project, text) or _svg(images / "mosaic.svg"),
+        "picture": picture_text(text) or _svg(images / "mosaic.svg"),
         "mark": _svg(images / "mark.svg"),
         "emblem": _svg(images / "eu-emblem.svg"),
         "address-label": urlsplit(project.site_url).netloc,
@@ -168,7 +175,7 @@ def social_values(project: Project, text: Translation) -> str:
     return json.dumps(values, ensure_ascii=False, sort_keys=True)
 
 
-def picture_text(project: Project, text: Translation) -> str:
+def picture_text(text: Translation) -> str:
     """The page's picture as SVG, "" when it has none or one of another kind."""
     if not text.picture.endswith(".svg"):
         return ""

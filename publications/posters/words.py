@@ -13,7 +13,15 @@ Node = dict[str, object]
 
 _VOID = frozenset({"br", "hr", "img", "input", "col", "wbr"})
 _BLOCKS = frozenset({"p", "ul", "ol", "table", "figure", "blockquote", "div", "dl"})
-_KINDS = {"strong": "strong", "b": "strong", "em": "emph", "i": "emph", "cite": "emph", "sup": "super", "sub": "sub"}
+_KINDS = {
+    "strong": "strong",
+    "b": "strong",
+    "em": "emph",
+    "i": "emph",
+    "cite": "emph",
+    "sup": "super",
+    "sub": "sub",
+}
 _SPACES = re.compile(r"[ \t\n]+")
 
 
@@ -132,7 +140,10 @@ class _Converter:
     def _table(self, table: _Element) -> Node:
         rows = [[list(self.inline(cell)) for cell in row.find("th", "td")] for row in table.find("tr")]
         first = next(table.find("tr"), table)
-        aligned = ["end" if "right" in cell.attributes.get("style", "") else "start" for cell in first.find("th", "td")]
+        aligned = [
+            "end" if "right" in cell.attributes.get("style", "") else "start"
+            for cell in first.find("th", "td")
+        ]
         return {"kind": "table", "header": rows[0] if rows else [], "rows": rows[1:], "align": aligned}
 
     def _chart(self, figure: _Element) -> Iterator[Node]:
@@ -151,8 +162,7 @@ class _Converter:
             yield _as_note({"kind": "paragraph", "body": [{"kind": "text", "text": source}]})
 
     def inline(self, parent: _Element) -> Iterator[Node]:
-        for node in _trimmed(list(self._inline(parent))):
-            yield node
+        yield from _trimmed(list(self._inline(parent)))
 
     def _inline(self, parent: _Element) -> Iterator[Node]:
         for child in parent.children:
@@ -163,9 +173,13 @@ class _Converter:
                 yield {"kind": "break"}
             elif child.tag == "a" and child.attributes.get("href"):
                 address = self.setting.address(child.attributes["href"])
-                yield self._in_language({"kind": "link", "address": address, "body": list(self._inline(child))}, child)
+                yield self._in_language(
+                    {"kind": "link", "address": address, "body": list(self._inline(child))}, child
+                )
             else:
-                yield self._in_language({"kind": _KINDS.get(child.tag, "span"), "body": list(self._inline(child))}, child)
+                yield self._in_language(
+                    {"kind": _KINDS.get(child.tag, "span"), "body": list(self._inline(child))}, child
+                )
 
     def _in_language(self, node: Node, element: _Element) -> Node:
         language = element.attributes.get("lang")
