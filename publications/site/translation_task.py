@@ -84,7 +84,7 @@ def task_view(publications: Publications, task: Task, locale: str) -> TaskView:
     project, own, page = publications.project, task.own, task.page.page
     shown = publications.shown(page, locale)
     is_missing = own.state is State.MISSING
-    record = _record(task, "draft" if is_missing else str(own.status))
+    record = _record(task)
     return TaskView(
         page=page.removesuffix(".md"),
         file=file_of(page, locale),
@@ -113,8 +113,12 @@ def task_view(publications: Publications, task: Task, locale: str) -> TaskView:
     )
 
 
-def _record(task: Task, status: str) -> str:
-    return f"translation:\n  source: {task.source}\n  version: {task.version}\n  status: {status}\n"
+def _record(task: Task) -> str:
+    """The lines of front matter to write: all of them for a new page; what a finished draft, or an update, needs."""
+    version = f"  version: {task.version}\n"
+    if task.own.state is State.MISSING:
+        return f"translation:\n  source: {task.source}\n{version}  status: draft\n"
+    return f"{version}  status: translated\n" if task.own.state is State.DRAFT else version
 
 
 def _changes(publications: Publications, task: Task) -> Iterator[ChangeView]:
