@@ -23,11 +23,11 @@ class Cache:
     root: Path
 
     def files(
-        self, values: str, make: Callable[[], Mapping[str, bytes]], names: tuple[str, ...]
+        self, inputs: str, make: Callable[[], Mapping[str, bytes]], names: tuple[str, ...]
     ) -> Mapping[str, bytes]:
-        """What was made of the same values before, else what `make` gives now. names: those that it gives."""
+        """What was made of the same inputs before, else what `make` gives now. names: those that it gives."""
         folder = self.root / FOLDER
-        key = self._key(values)
+        key = self._key(inputs)
         paths = {name: folder / f"{key}.{name}" for name in names}
         try:
             return {name: path.read_bytes() for name, path in paths.items()}
@@ -37,9 +37,9 @@ class Cache:
             _keep(paths[name], data)
         return made
 
-    def _key(self, values: str) -> str:
+    def _key(self, inputs: str) -> str:
         digest = hashlib.sha256(_tools(self.root / "theme").encode())
-        digest.update(values.encode())
+        digest.update(inputs.encode())
         return digest.hexdigest()[:32]
 
 

@@ -11,7 +11,7 @@ from publications.posters.words import plain_text
 
 # Millimetres that nobody sees.
 _TOLERANCE = 0.05
-_SENTENCE = re.compile(r".+?(?:[.!?;:]+(?=\s|$)|$)\s*", re.DOTALL)
+_SENTENCE = re.compile(r".+?(?:[.!?]+(?=\s|$)|$)\s*", re.DOTALL)
 
 
 @dataclass(frozen=True, slots=True)

@@ -55,14 +55,16 @@ class PosterMaker:
         if layout is None or text is None:
             return None
         sheet = read_sheet(self.publications, text, layout, self.facts)
-        made = self._cache.files(sheet.json, partial(self._make, sheet), ("pdf", "png"))
+        inputs = f"{TEMPLATE} {_PREVIEW_PPI} {sheet.json}"
+        made = self._cache.files(inputs, partial(self._make, sheet), ("pdf", "png"))
         return Poster(text, made["pdf"], made["png"])
 
     def social_picture(self, text: Translation) -> bytes:
         """1200 × 630 pixels of PNG, to stand beside a link to the page."""
         values = social_values(self.publications.project, text)
         make = partial(self._typesetter.png, SOCIAL_TEMPLATE, values, _SOCIAL_PPI)
-        return self._cache.files(values, lambda: {"social.png": make()}, ("social.png",))["social.png"]
+        inputs = f"{SOCIAL_TEMPLATE} {_SOCIAL_PPI} {values}"
+        return self._cache.files(inputs, lambda: {"social.png": make()}, ("social.png",))["social.png"]
 
     @property
     def _cache(self) -> Cache:

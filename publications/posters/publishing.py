@@ -59,7 +59,7 @@ def poster_link(maker: PosterMaker, page: str, locale: str) -> PosterLink | None
 
 
 def social_picture(maker: PosterMaker, page: str, locale: str) -> SocialPicture | None:
-    """The picture of a publication; of every other page, that of the home page in its language."""
+    """The picture of a publication that has one; of every other page, that of the home page in its language."""
     text = _pictured(maker, page, locale)
     if text is None:
         return None
@@ -91,8 +91,9 @@ def write_files(maker: PosterMaker, page: str, locale: str, site_dir: Path) -> N
 
 
 def _pictured(maker: PosterMaker, page: str, locale: str) -> Translation | None:
+    shown = maker.publications.shown(page, locale)
     is_publication = section_of(page) != "" and not is_index(page)
-    return maker.publications.shown(page if is_publication else HOME, locale)
+    return shown if shown and shown.picture and is_publication else maker.publications.shown(HOME, locale)
 
 
 def _stem(text: Translation) -> str:

@@ -27,10 +27,19 @@ from publications.translation.blocks import as_lines
 
 # Millimetres: width, height.
 PAPERS: Mapping[str, tuple[int, int]] = {"a4": (210, 297)}
-_EXTENSIONS = ("abbr", "admonition", "attr_list", "def_list", "footnotes", "md_in_html", "tables", "toc")
+EXTENSIONS = (
+    "abbr",
+    "admonition",
+    "attr_list",
+    "def_list",
+    "footnotes",
+    "md_in_html",
+    "publications.charts.extension",
+    "tables",
+    "toc",
+)
 # Three thirds may be a little more than one.
 _WHOLE = 1.001
-_OURS = "publications.charts.extension"
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +55,7 @@ class Sheet:
 def read_infographic(text: Translation, layout: Layout, facts: Facts) -> Infographic:
     """The infographic that a text is, drawn by its layout; the text is converted as MkDocs converts it."""
     source = frontmatter.split(as_lines(text.path.read_bytes().decode("utf-8-sig")))
-    markdown = Markdown(extensions=[*_EXTENSIONS, _OURS])
+    markdown = Markdown(extensions=EXTENSIONS)
     html = markdown.convert(expand_facts(source.body, facts, text.locale))
     return drawn_html(layout, facts, text.locale, html)
 

@@ -1,0 +1,45 @@
+"""What an editor is told when an infographic cannot be drawn as it was meant."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+
+from publications.checks.corpus import read_corpus
+from publications.checks.infographics import infographic_faults
+from publications.project import load_project
+from tests.infographics.conftest import ROOT
+
+FILE = ROOT / "tests" / "cases" / "infographics" / "faults.yml"
+CASES: list[dict[str, Any]] = yaml.safe_load(FILE.read_text(encoding="utf-8"))
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: str(case["what"]))
+def test_a_mistake_is_told_with_its_line_and_what_to_do(
+    changed: Callable[[Mapping[str, Mapping[str, str]]], Path], case: dict[str, Any]
+) -> None:
+    project = load_project(changed(case["replace"]))
+
+    told = [str(fault) for fault in infographic_faults(read_corpus(project))]
+
+    assert any(line.startswith(case["says"]) for line in told), told
+
+
+def test_the_infographics_of_the_site_have_no_faults() -> None:
+    assert list(infographic_faults(read_corpus(load_project(ROOT)))) == []
+
+
+def test_a_layout_without_a_page_is_told(changed: Callable[[Mapping[str, Mapping[str, str]]], Path]) -> None:
+    root = changed({})
+    (root / "data/infographics/city-strategies.yml").rename(root / "data/infographics/city-strategy.yml")
+
+    told = [str(fault) for fault in infographic_faults(read_corpus(load_project(root)))]
+
+    assert told == [
+        "data/infographics/city-strategy.yml: no language has a page infographics/city-strategy.md. "
+        "Did you mean 'city-strategies'?"
+    ]
