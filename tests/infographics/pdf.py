@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from io import BytesIO
 from typing import Any
@@ -9,8 +10,8 @@ from typing import Any
 from pypdf import PdfReader
 from pypdf.generic import DecodedStreamObject, NameObject
 
-_SHOWS = {b"Tj", b"TJ"}
-_BEGINS, _ENDS = {b"BDC", b"BMC"}, b"EMC"
+# A string, or the beginning or end of a marked part.
+_TOKEN = re.compile(rb"\((?:\\.|[^\\()])*\)|/Artifact(?:<<.*?>>)?\s*B[DM]C|B[DM]C|EMC", re.DOTALL)
 
 
 def open_pdf(data: bytes) -> PdfReader:
@@ -21,24 +22,34 @@ def words_of(reader: PdfReader) -> str:
     """All words that are no decoration, in the order of the page."""
     page: Any = reader.pages[0]
     stream = DecodedStreamObject()
-    stream.set_data(b"\n".join(_spoken(page.get_contents().get_data().split(b"\n"))))
+    stream.set_data(_spoken(page.get_contents().get_data()))
     page[NameObject("/Contents")] = stream
     return str(page.extract_text())
 
 
-def _spoken(lines: list[bytes]) -> Iterator[bytes]:
-    """The lines of a page's content, one operator each, without those that show what is marked as decoration."""
+def _spoken(content: bytes) -> bytes:
+    """A page's content without the letters of what is marked as decoration."""
     depth = inside = 0
-    for line in lines:
-        operator = line.rpartition(b" ")[2]
-        if operator in _BEGINS:
+
+    def spoken(match: re.Match[bytes]) -> bytes:
+        nonlocal depth, inside
+        token = match[0]
+        if token.endswith((b"BDC", b"BMC")):
             depth += 1
-            inside = inside or (depth if line.startswith(b"/Artifact") else 0)
-        elif operator == _ENDS:
+            inside = inside or (depth if token.startswith(b"/Artifact") else 0)
+        elif token == b"EMC":
             inside = 0 if depth == inside else inside
             depth -= 1
-        if not (inside and operator in _SHOWS):
-            yield line
+        elif inside:
+            return b"()"
+        return token
+
+    return _TOKEN.sub(spoken, content)
+
+
+def language_of(reader: PdfReader) -> str:
+    root: Any = reader.trailer["/Root"]
+    return str(root["/Lang"])
 
 
 def tagged_order(reader: PdfReader) -> list[int]:

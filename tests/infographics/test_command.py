@@ -28,7 +28,13 @@ def test_a_poster_is_made_in_under_a_second_and_its_place_is_said(changed: Chang
 
 
 def test_a_page_may_be_named_by_its_file(tmp_path: Path) -> None:
-    arguments = ["docs/it/infographics/city-strategies.md", "--locale", "ro", "--out", str(tmp_path / "a.pdf")]
+    arguments = [
+        "docs/it/infographics/city-strategies.md",
+        "--locale",
+        "ro",
+        "--out",
+        str(tmp_path / "a.pdf"),
+    ]
 
     done = CliRunner().invoke(poster, [*arguments, "--project", str(ROOT)])
 

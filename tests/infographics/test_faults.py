@@ -39,7 +39,8 @@ def test_a_layout_without_a_page_is_told(changed: Callable[[Mapping[str, Mapping
 
     told = [str(fault) for fault in infographic_faults(read_corpus(load_project(root)))]
 
-    assert told == [
-        "data/infographics/city-strategy.yml: no language has a page infographics/city-strategy.md. "
-        "Did you mean 'city-strategies'?"
-    ]
+    assert len(told) == 1
+    assert told[0].startswith(
+        "data/infographics/city-strategy.yml: no language has a page infographics/city-strategy.md."
+    )
+    assert "Did you mean 'city-strategies'?" in told[0]

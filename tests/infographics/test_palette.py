@@ -28,16 +28,16 @@ SHAPES = [
 
 
 @pytest.mark.parametrize("dark", [False, True], ids=["by day", "by night"])
-@pytest.mark.parametrize(("words", "ground"), TEXT, ids=lambda name: str(name))
-def test_words_are_read_on_their_ground(words: str, ground: str, dark: bool) -> None:  # noqa: FBT001 (pytest)
+@pytest.mark.parametrize(("words", "ground"), TEXT, ids=str)
+def test_words_are_read_on_their_ground(words: str, ground: str, dark: bool) -> None:
     palette = read_palette(ROOT / "theme", dark=dark)
 
     assert contrast(palette[words], palette[ground]) >= 4.5
 
 
 @pytest.mark.parametrize("dark", [False, True], ids=["by day", "by night"])
-@pytest.mark.parametrize(("shape", "ground"), SHAPES, ids=lambda name: str(name))
-def test_shapes_that_mean_something_are_seen(shape: str, ground: str, dark: bool) -> None:  # noqa: FBT001
+@pytest.mark.parametrize(("shape", "ground"), SHAPES, ids=str)
+def test_shapes_that_mean_something_are_seen(shape: str, ground: str, dark: bool) -> None:
     palette = read_palette(ROOT / "theme", dark=dark)
 
     assert contrast(palette[shape], palette[ground]) >= 3
@@ -51,5 +51,7 @@ def contrast(one: str, other: str) -> float:
 
 def luminance(colour: str) -> float:
     channels = (int(colour[start : start + 2], 16) / 255 for start in (1, 3, 5))
-    red, green, blue = (part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in channels)
+    red, green, blue = (
+        part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in channels
+    )
     return 0.2126 * red + 0.7152 * green + 0.0722 * blue

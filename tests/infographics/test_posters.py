@@ -15,7 +15,7 @@ from publications.posters.poster import Poster
 from publications.posters.sheet import DISCLAIMER
 from publications.project import load_project
 from tests.infographics.conftest import ROOT, maker_of, posters_of
-from tests.infographics.pdf import fonts, open_pdf, tagged_order, words_of
+from tests.infographics.pdf import fonts, language_of, open_pdf, tagged_order, words_of
 from tests.site.html import one, read
 
 NAMES = (
@@ -46,7 +46,7 @@ def test_a_poster_says_its_language_and_title_and_embeds_its_fonts(
 ) -> None:
     pdf, text = open_pdf(posters[name].pdf), posters[name].translation
 
-    assert pdf.trailer["/Root"]["/Lang"] == text.locale
+    assert language_of(pdf) == text.locale
     assert pdf.metadata is not None
     assert pdf.metadata.title == text.title
     assert len(pdf.pages) == 1
@@ -83,8 +83,8 @@ def words_of_page(page: BeautifulSoup) -> str:
 
 
 def squeezed(words: str) -> str:
-    """Without spaces and hyphens, which the ends of lines bring and take."""
-    return re.sub(r"[\s\u00ad-]+", "", words)
+    """Without bullets, and without spaces and hyphens, which the ends of lines bring and take."""
+    return re.sub(r"[\s\u00ad•-]+", "", words)
 
 
 def test_a_poster_is_the_same_in_every_build(

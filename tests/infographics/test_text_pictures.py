@@ -13,13 +13,15 @@ PAGE = "newsletters/2021-05.md"
 
 
 def test_a_picture_with_text_is_missing_until_the_language_has_its_own(
-    changed: Callable[[Mapping[str, Mapping[str, str]]], Path]
+    changed: Callable[[Mapping[str, Mapping[str, str]]], Path],
 ) -> None:
     link = "![Karta](map.text.svg)\n\n![Torg](../../assets/pictures/city-strategies.svg)\n"
     root = changed({"docs/sv/newsletters/2021-05.md": {"\n## ": f"\n{link}\n## "}})
     (root / "docs/sv/newsletters/map.text.svg").write_text("<svg/>", encoding="utf-8")
     publications = read_publications(load_project(root))
-    wanted = MissingPicture(PAGE, "it", "docs/it/newsletters/map.text.svg", "docs/sv/newsletters/map.text.svg")
+    wanted = MissingPicture(
+        PAGE, "it", "docs/it/newsletters/map.text.svg", "docs/sv/newsletters/map.text.svg"
+    )
 
     assert missing_pictures(publications, PAGE, "it") == (wanted,)
     assert missing_pictures(publications, PAGE, "sv") == ()
