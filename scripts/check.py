@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable
+from functools import partial
 from pathlib import Path
 
 import click
 
 from publications.catalogs import catalog_path
-from publications.checks import check_root
+from publications.checks import CHECKS, check_root
+from publications.checks.spelling import spelling_faults
 from publications.faults import Fault, Level, did_you_mean
 from publications.project import load_project
+from publications.spelling.word_list import word_list_path
 from scripts.messages import count, show
 from scripts.project_option import project_option
 
@@ -21,18 +24,23 @@ from scripts.project_option import project_option
     Examples:
       pubs check             all languages
       pubs check ro          the Romanian pages and texts only
+      pubs check --spelling  the words that no dictionary has, too
       pubs check --json      for another program"""
 )
 @click.argument("locale", required=False)
 @click.option("--json", "as_json", is_flag=True, help="Print one object: faults, errors, warnings.")
+@click.option(
+    "--spelling", is_flag=True, help="Hint at the words that no dictionary and no word list has, too."
+)
 @project_option
-def check(root: Path, locale: str | None, as_json: bool) -> None:
+def check(root: Path, locale: str | None, as_json: bool, spelling: bool) -> None:
     """Say everything that must be right before publishing, by file and line.
 
     An error stops the build; a warning stops it with --strict, as before publishing.
     The exit code is 0 when all is well, 1 when there is something to do, 2 when the command was mistyped.
     """
-    faults = check_root(root)
+    asked = [partial(spelling_faults, locale=locale)] if spelling else []
+    faults = check_root(root, (*CHECKS, *asked))
     if locale:
         faults = tuple(_of_locale(faults, root, locale))
     if as_json:
@@ -50,7 +58,10 @@ def _of_locale(faults: Iterable[Fault], root: Path, locale: str) -> Iterable[Fau
             f"there is no language '{locale}'. {did_you_mean(locale, codes)}", param_hint="LOCALE"
         )
     for fault in faults:
-        if fault.path.startswith(f"docs/{locale}/") or fault.path == catalog_path(locale):
+        if fault.path.startswith(f"docs/{locale}/") or fault.path in (
+            catalog_path(locale),
+            word_list_path(locale),
+        ):
             yield fault
 
 
@@ -76,7 +87,9 @@ def _tell(faults: tuple[Fault, ...]) -> None:
     show(faults, err=False)
     first = next((fault for level in Level for fault in faults if fault.level is level), None)
     if first is None or first.level is Level.INFO:
-        click.echo("All is well.\n\nNext: pubs build")
+        hints = sum(fault.rule == "spelling" for fault in faults)
+        words = f", but for {hints} unknown word{'s' if hints != 1 else ''}" if hints else ""
+        click.echo(f"All is well{words}.\n\nNext: pubs build")
         return
     place = f"{first.path}:{first.line}" if first.line else first.path
     files = len({fault.path for fault in faults if fault.level is not Level.INFO})

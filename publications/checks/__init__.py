@@ -6,7 +6,7 @@ into `CHECKS`; the order does not matter, for faults are sorted by file and line
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -34,9 +34,11 @@ from publications.checks.typography import typography_faults
 from publications.faults import Fault, PublicationError
 from publications.project import Project, load_project
 
-__all__ = ["CHECKS", "Corpus", "check_project", "check_root"]
+__all__ = ["CHECKS", "Check", "Corpus", "check_project", "check_root"]
 
-CHECKS: tuple[Callable[[Corpus], Iterator[Fault]], ...] = (
+Check = Callable[[Corpus], Iterator[Fault]]
+
+CHECKS: tuple[Check, ...] = (
     text_faults,
     setting_faults,
     original_faults,
@@ -59,16 +61,16 @@ CHECKS: tuple[Callable[[Corpus], Iterator[Fault]], ...] = (
 )
 
 
-def check_project(project: Project) -> tuple[Fault, ...]:
+def check_project(project: Project, checks: Sequence[Check] = CHECKS) -> tuple[Fault, ...]:
     """All faults of a project, sorted by file and line; whatever its files hold, none is an exception."""
     corpus = read_corpus(project)
-    return tuple(sorted(set(weighed(corpus, (fault for check in CHECKS for fault in check(corpus))))))
+    return tuple(sorted(set(weighed(corpus, (fault for check in checks for fault in check(corpus))))))
 
 
-def check_root(root: Path) -> tuple[Fault, ...]:
+def check_root(root: Path, checks: Sequence[Check] = CHECKS) -> tuple[Fault, ...]:
     """The same, given the folder of mkdocs.yml; when that cannot be read, its faults are all there is to say."""
     try:
         project = load_project(root)
     except PublicationError as error:
         return tuple(replace(fault, rule=fault.rule or "configuration") for fault in error.faults)
-    return check_project(project)
+    return check_project(project, checks)

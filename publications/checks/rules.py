@@ -55,6 +55,7 @@ LEVELS: Mapping[str, Level] = MappingProxyType(
             Level.WARNING,
         ),
         "glossary": Level.WARNING,
+        "spelling": Level.INFO,
         # What a reader could be harmed by.
         **dict.fromkeys(
             ["foreign-html", "foreign-link", "foreign-picture", "unsafe-html", "unsafe-link"], Level.ERROR
@@ -71,6 +72,7 @@ OTHERS = frozenset(
         "checks",
         "configuration",
         "date",
+        "dictionary",
         "duplicate-id",
         "empty-page",
         "fact",
