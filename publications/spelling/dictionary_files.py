@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Iterable, Iterator, Mapping
 from importlib.util import find_spec
 from pathlib import Path
@@ -50,7 +51,7 @@ def how_to_get(locale: str) -> str:
     language = language_of(locale)
     package = _DEBIAN.get(language, locale.lower())
     where = f"on Debian and Ubuntu: sudo apt install hunspell-{package}"
-    return f"Get it by: python -m pip install {PACKAGE} (or {where})"
+    return f"Get it by: {sys.executable} -m pip install {PACKAGE} (or {where})"
 
 
 def name_in_english(locale: str) -> str:
