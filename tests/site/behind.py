@@ -1,0 +1,46 @@
+"""A copy of the project whose originals were edited after they were translated."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+from publications.site.build import build_locale
+from tests.conftest import PARTS, ROOT
+
+EDITS = {
+    "docs/sv/newsletters/2021-05.md": [
+        ("har genomfört en ”träningsvecka”", "har nyss genomfört en ”träningsvecka”")
+    ],
+    "docs/en/index.md": [
+        ("Would you like to help with a translation?", "Do you want to help us <translate>?")
+    ],
+    "docs/sv/infographics/city-strategies.md": [("status: translated", "status: reviewed")],
+}
+
+
+def build_behind(folder: Path, locales: tuple[str, ...], *, mark: bool = False) -> Path:
+    """Make the copy, edit it, and build some of its languages; the folder of the site."""
+    for name in PARTS:
+        source = ROOT / name
+        if source.is_dir():
+            shutil.copytree(source, folder / name, ignore=shutil.ignore_patterns("__pycache__"))
+        elif source.exists():
+            folder.mkdir(parents=True, exist_ok=True)
+            shutil.copy2(source, folder / name)
+    for name, edits in EDITS.items():
+        text = (folder / name).read_text(encoding="utf-8")
+        for old, new in edits:
+            assert old in text
+            text = text.replace(old, new)
+        (folder / name).write_text(text, encoding="utf-8", newline="\n")
+    config = (folder / "mkdocs.yml").read_text(encoding="utf-8")
+    config = config.replace("  - hooks/posters.py\n", "")  # they take seconds, and say nothing of states
+    if mark:
+        config = config.replace("mark_changed_sections: false", "mark_changed_sections: true")
+    (folder / "mkdocs.yml").write_text(config, encoding="utf-8", newline="\n")
+    for locale in locales:
+        faults = build_locale(folder, locale, folder / "built")
+        assert faults == ()
+        shutil.copytree(folder / "built", folder / "site", dirs_exist_ok=True)
+    return folder / "site"
