@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import MutableMapping
-from functools import partial
 from pathlib import Path
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.pages import Page
 
-from publications.infographics.drawing import drawn_html
+from publications.posters.files import write_bytes
 from publications.posters.poster import PosterMaker
-from publications.posters.publishing import poster_link, social_picture, write_files
+from publications.posters.publishing import poster_link, published_files, social_picture
 from publications.site import built
 
 
@@ -20,10 +19,10 @@ def on_page_context(
 ) -> MutableMapping[str, object]:
     maker = PosterMaker(built.publications_of(config), built.facts_of(config))
     shared_path, locale = built.page_of(page.file.src_uri), built.locale_of(config)
-    layout, shown = maker.layout(shared_path), maker.publications.shown(shared_path, locale)
-    draw = partial(drawn_html, layout, maker.facts, shown.locale) if layout and shown else None
-    context["infographic"] = draw
-    context["poster"] = poster_link(maker, shared_path, locale)
+    poster = maker.poster(shared_path, locale)
+    context["infographic"] = maker.drawing(shared_path, locale)
+    context["poster"] = poster and poster_link(maker.publications.project, poster, shared_path, locale)
     context["social_picture"] = social_picture(maker, shared_path, locale)
-    write_files(maker, shared_path, locale, Path(config.site_dir))
+    for name, data in published_files(maker, poster, shared_path, locale).items():
+        write_bytes(Path(config.site_dir, name), data)
     return context

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
 from publications.facts.library import Facts
 from publications.faults import Fault, Level, PublicationError
+from publications.infographics.drawing import Infographic, drawn_html
 from publications.infographics.layout import Layout
 from publications.infographics.layout_file import has_layout, infographic_of, read_layout
 from publications.language.names import language_name
@@ -45,6 +46,11 @@ class PosterMaker:
         root = self.publications.project.root
         infographic = infographic_of(page)
         return read_layout(root, infographic, self.facts)[0] if has_layout(root, infographic) else None
+
+    def drawing(self, page: str, locale: str) -> Callable[[str], Infographic] | None:
+        """What draws the HTML of a page's text as its layout says; None when the page has no layout."""
+        text, layout = self.publications.shown(page, locale), self.layout(page)
+        return partial(drawn_html, layout, self.facts, text.locale) if layout and text else None
 
     def poster(self, page: str, locale: str) -> Poster | None:
         """The poster that a reader of a locale gets: of the text that the page shows there.

@@ -6,13 +6,12 @@ import posixpath
 from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
-from pathlib import Path
 
 from publications.language.names import language_name
 from publications.language.numbers import number_text
 from publications.pages import Translation, is_index, section_of, url_of
-from publications.posters.files import write_bytes
-from publications.posters.poster import PosterMaker
+from publications.posters.poster import Poster, PosterMaker
+from publications.project import Project
 
 HOME = "index.md"
 _KILO = 1000
@@ -41,14 +40,11 @@ class SocialPicture:
     alt: str
 
 
-def poster_link(maker: PosterMaker, page: str, locale: str) -> PosterLink | None:
-    """The poster that a reader of a locale is offered on a page; None when it has none."""
-    poster = maker.poster(page, locale)
-    if poster is None:
-        return None
+def poster_link(project: Project, poster: Poster, page: str, locale: str) -> PosterLink:
+    """The poster that a reader of a locale is offered on a page."""
     shown = poster.translation
     here, below = url_of(page, locale), _stem(shown)
-    name = language_name(shown.locale, locale) or maker.publications.project.locale(shown.locale).name
+    name = language_name(shown.locale, locale) or project.locale(shown.locale).name
     return PosterLink(
         url=posixpath.relpath(f"{below}.pdf", here),
         preview=posixpath.relpath(f"{below}.png", here),
@@ -67,27 +63,18 @@ def social_picture(maker: PosterMaker, page: str, locale: str) -> SocialPicture 
     return SocialPicture(f"{maker.publications.project.site_url}{_stem(text)}.social.png", alt)
 
 
-def published_files(maker: PosterMaker, page: str, locale: str) -> Mapping[str, bytes]:
+def published_files(maker: PosterMaker, poster: Poster | None, page: str, locale: str) -> Mapping[str, bytes]:
     """What is published beside a page in a locale, by its place below the site's root.
 
-    Nothing for a fallback page: its files lie beside the text that it shows.
+    poster: the page's. Nothing for a fallback page: its files lie beside the text that it shows.
     """
     files: dict[str, bytes] = {}
     text = maker.publications.published(page).get(locale)
-    if text is None:
-        return files
-    if _pictured(maker, page, locale) == text:
+    if text and _pictured(maker, page, locale) == text:
         files[f"{_stem(text)}.social.png"] = maker.social_picture(text)
-    poster = maker.poster(page, locale)
-    if poster:
+    if text and poster:
         files |= {f"{_stem(text)}.pdf": poster.pdf, f"{_stem(text)}.png": poster.preview}
     return files
-
-
-def write_files(maker: PosterMaker, page: str, locale: str, site_dir: Path) -> None:
-    """Put what is published beside a page into a site that is being built."""
-    for name, data in published_files(maker, page, locale).items():
-        write_bytes(site_dir / name, data)
 
 
 def _pictured(maker: PosterMaker, page: str, locale: str) -> Translation | None:

@@ -1,0 +1,26 @@
+"""The schema that explains a layout to an editor's tools says what the build understands."""
+
+from __future__ import annotations
+
+import json
+
+from publications.infographics.components import component_names
+from publications.infographics.layout import Colour, Paper, Width
+from tests.infographics.conftest import ROOT
+
+SCHEMA = json.loads((ROOT / "data" / "schema" / "infographic.json").read_text(encoding="utf-8"))
+
+
+def test_the_schema_knows_every_component_and_describes_it() -> None:
+    component = SCHEMA["definitions"]["section"]["properties"]["component"]
+
+    assert sorted(component["examples"]) == list(component_names(ROOT / "theme"))
+    assert all(f"{name}:" in component["description"] for name in component["examples"])
+
+
+def test_the_schema_knows_the_papers_widths_and_colours() -> None:
+    section = SCHEMA["definitions"]["section"]["properties"]
+
+    assert SCHEMA["properties"]["paper"]["enum"] == list(Paper)
+    assert section["width"]["enum"] == list(Width)
+    assert SCHEMA["definitions"]["colour"]["enum"] == list(Colour)
