@@ -12,6 +12,7 @@ from scripts.check import check
 from scripts.diff import diff
 from scripts.done import done
 from scripts.facts import facts
+from scripts.fix import fix
 from scripts.messages import show
 from scripts.minor import minor
 from scripts.new import new
@@ -47,5 +48,5 @@ def main() -> None:
     """Publish a project's publications in all its languages."""
 
 
-for command in (build, serve, check, new, facts, status, start, diff, done, minor, report):
+for command in (build, serve, check, fix, new, facts, status, start, diff, done, minor, report):
     main.add_command(command)
