@@ -16,7 +16,8 @@ from publications.language.names import language_name
 from publications.pages import Publications, Translation
 from publications.posters.cache import Cache
 from publications.posters.fitting import Overflow, overflows
-from publications.posters.sheet import Sheet, read_sheet, social_values
+from publications.posters.sheet import Sheet, read_sheet
+from publications.posters.social import social_values
 from publications.posters.typesetting import Typesetter, TypesettingError
 from publications.translation.blocks import as_lines, read_blocks
 

@@ -6,7 +6,6 @@ import json
 import posixpath
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from pathlib import Path
 from urllib.parse import urljoin, urlsplit
 
 from markdown import Markdown
@@ -21,6 +20,7 @@ from publications.infographics.drawing import DrawnPart, DrawnSection, Infograph
 from publications.infographics.layout import Layout
 from publications.pages import Publications, Translation, url_of
 from publications.posters.palette import read_palette
+from publications.posters.social import picture_text, read_svg
 from publications.posters.words import Setting, block_nodes, inline_nodes
 from publications.project import Project
 from publications.translation.blocks import as_lines
@@ -97,8 +97,8 @@ class _Gatherer:
             "picture": picture_text(self.text),
             "alt": self.text.alt,
             "rows": [self._row(row) for row in _rows(infographic.sections)],
-            "mark": _svg(images / "mark.svg"),
-            "emblem": _svg(images / "eu-emblem.svg"),
+            "mark": read_svg(images / "mark.svg"),
+            "emblem": read_svg(images / "eu-emblem.svg"),
             "emblem-alt": say("Emblem of the European Union"),
             "funding": say(
                 "Funded by the Asylum, Migration and Integration Fund (AMIF) of the European Union"
@@ -166,34 +166,6 @@ class _Gatherer:
         known = self.facts.sources.get(source)
         name = known.publisher if known else source
         return self.catalog.gettext("Source: {source}").format(source=name) + "." if name else ""
-
-
-def social_values(project: Project, text: Translation) -> str:
-    """All values of the picture that stands beside a link to a page, as JSON."""
-    images = project.theme_dir / "assets" / "images"
-    values = {
-        "lang": text.locale,
-        "colours": dict(read_palette(project.theme_dir)),
-        "site": project.site_name,
-        "title": text.title,
-        "picture": picture_text(text) or _svg(images / "mosaic.svg"),
-        "mark": _svg(images / "mark.svg"),
-        "emblem": _svg(images / "eu-emblem.svg"),
-        "address-label": urlsplit(project.site_url).netloc,
-    }
-    return json.dumps(values, ensure_ascii=False, sort_keys=True)
-
-
-def picture_text(text: Translation) -> str:
-    """The page's picture as SVG, "" when it has none or one of another kind."""
-    if not text.picture.endswith(".svg"):
-        return ""
-    file = text.path.parent / text.picture
-    return _svg(file) if file.is_file() else ""
-
-
-def _svg(file: Path) -> str:
-    return file.read_bytes().decode("utf-8").replace("\r\n", "\n")
 
 
 def _rows(sections: tuple[DrawnSection, ...]) -> Iterator[tuple[DrawnSection, ...]]:

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
-from html.parser import HTMLParser
+from dataclasses import dataclass
 
 from publications.posters.chart import chart_shapes, read_drawn_chart
+from publications.posters.html_tree import Element, parse_html
 
 Node = dict[str, object]
 
-_VOID = frozenset({"br", "hr", "img", "input", "col", "wbr"})
 _BLOCKS = frozenset({"p", "ul", "ol", "table", "figure", "blockquote", "div", "dl"})
 _KINDS = {
     "strong": "strong",
@@ -39,67 +38,17 @@ class Setting:
 
 def inline_nodes(html: str, setting: Setting) -> list[Node]:
     """The words of a heading or a line."""
-    return list(_Converter(setting).inline(_parse(html)))
+    return list(_Converter(setting).inline(parse_html(html)))
 
 
 def block_nodes(html: str, setting: Setting, title: str = "") -> list[Node]:
     """Paragraphs, lists, tables and charts. title: of a chart that has none of its own."""
-    return list(_Converter(setting, title).blocks(_parse(html)))
+    return list(_Converter(setting, title).blocks(parse_html(html)))
 
 
 def plain_text(html: str) -> str:
     """The words alone, with single spaces."""
-    return _SPACES.sub(" ", _parse(html).text).strip()
-
-
-@dataclass
-class _Element:
-    tag: str
-    attributes: dict[str, str]
-    children: list[_Element | str] = field(default_factory=list)
-
-    @property
-    def text(self) -> str:
-        return "".join(child if isinstance(child, str) else child.text for child in self.children)
-
-    def find(self, *tags: str) -> Iterator[_Element]:
-        for child in self.children:
-            if isinstance(child, _Element):
-                if child.tag in tags:
-                    yield child
-                yield from child.find(*tags)
-
-
-class _Parser(HTMLParser):
-    """Builds the tree of Python-Markdown's HTML, which closes what it opens; comments are not read."""
-
-    def __init__(self) -> None:
-        super().__init__(convert_charrefs=True)
-        self.open = [_Element("", {})]
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        element = _Element(tag, {name: value or "" for name, value in attrs})
-        self.open[-1].children.append(element)
-        if tag not in _VOID:
-            self.open.append(element)
-
-    def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        self.open[-1].children.append(_Element(tag, {name: value or "" for name, value in attrs}))
-
-    def handle_endtag(self, tag: str) -> None:
-        if any(element.tag == tag for element in self.open[1:]):
-            while self.open.pop().tag != tag:
-                pass
-
-    def handle_data(self, data: str) -> None:
-        self.open[-1].children.append(data)
-
-
-def _parse(html: str) -> _Element:
-    parser = _Parser()
-    parser.feed(html)
-    parser.close()
-    return parser.open[0]
+    return _SPACES.sub(" ", parse_html(html).text).strip()
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,23 +56,23 @@ class _Converter:
     setting: Setting
     title: str = ""
 
-    def blocks(self, parent: _Element) -> Iterator[Node]:
+    def blocks(self, parent: Element) -> Iterator[Node]:
         """Words that stand between blocks are a paragraph of their own."""
-        loose = _Element("p", {})
+        loose = Element("p", {})
         for child in parent.children:
             if isinstance(child, str) or child.tag not in _BLOCKS:
                 loose.children.append(child)
                 continue
             yield from self._paragraph(loose)
-            loose = _Element("p", {})
+            loose = Element("p", {})
             yield from self._block(child)
         yield from self._paragraph(loose)
 
-    def _block(self, element: _Element) -> Iterator[Node]:
+    def _block(self, element: Element) -> Iterator[Node]:
         if element.tag == "p":
             yield from self._paragraph(element)
         elif element.tag in ("ul", "ol"):
-            items = [list(self.blocks(item)) for item in element.children if isinstance(item, _Element)]
+            items = [list(self.blocks(item)) for item in element.children if isinstance(item, Element)]
             yield {"kind": "list", "ordered": element.tag == "ol", "items": items}
         elif element.tag == "table":
             yield self._table(element)
@@ -132,12 +81,12 @@ class _Converter:
         else:
             yield from self.blocks(element)
 
-    def _paragraph(self, element: _Element) -> Iterator[Node]:
+    def _paragraph(self, element: Element) -> Iterator[Node]:
         body = list(self.inline(element))
         if body:
             yield self._in_language({"kind": "paragraph", "body": body}, element)
 
-    def _table(self, table: _Element) -> Node:
+    def _table(self, table: Element) -> Node:
         rows = [[list(self.inline(cell)) for cell in row.find("th", "td")] for row in table.find("tr")]
         first = next(table.find("tr"), table)
         aligned = [
@@ -146,7 +95,7 @@ class _Converter:
         ]
         return {"kind": "table", "header": rows[0] if rows else [], "rows": rows[1:], "align": aligned}
 
-    def _chart(self, figure: _Element) -> Iterator[Node]:
+    def _chart(self, figure: Element) -> Iterator[Node]:
         caption = next(figure.find("figcaption"), None)
         title = (caption.text if caption else self.title).strip()
         rows = [[cell.text.strip() for cell in row.find("th", "td")] for row in figure.find("tr")]
@@ -154,17 +103,17 @@ class _Converter:
         if caption:
             yield {"kind": "paragraph", "body": [{"kind": "strong", "body": list(self.inline(caption))}]}
         for child in figure.children:
-            if isinstance(child, _Element) and child.tag == "table" and chart:
+            if isinstance(child, Element) and child.tag == "table" and chart:
                 yield {"kind": "chart", **chart_shapes(chart)}
-            elif isinstance(child, _Element) and child.tag != "figcaption":
+            elif isinstance(child, Element) and child.tag != "figcaption":
                 yield from (_as_note(node) for node in self._block(child))
         if chart and (source := self.setting.source(chart.source)):
             yield _as_note({"kind": "paragraph", "body": [{"kind": "text", "text": source}]})
 
-    def inline(self, parent: _Element) -> Iterator[Node]:
+    def inline(self, parent: Element) -> Iterator[Node]:
         yield from _trimmed(list(self._inline(parent)))
 
-    def _inline(self, parent: _Element) -> Iterator[Node]:
+    def _inline(self, parent: Element) -> Iterator[Node]:
         for child in parent.children:
             if isinstance(child, str):
                 if child:
@@ -181,7 +130,7 @@ class _Converter:
                     {"kind": _KINDS.get(child.tag, "span"), "body": list(self._inline(child))}, child
                 )
 
-    def _in_language(self, node: Node, element: _Element) -> Node:
+    def _in_language(self, node: Node, element: Element) -> Node:
         language = element.attributes.get("lang")
         if language and language != self.setting.locale:
             return {**node, "lang": language}
