@@ -16,6 +16,7 @@ from scripts.fix import fix
 from scripts.messages import show
 from scripts.minor import minor
 from scripts.new import new
+from scripts.poster import poster
 from scripts.report import report
 from scripts.serve import serve
 from scripts.start import start
@@ -48,5 +49,5 @@ def main() -> None:
     """Publish a project's publications in all its languages."""
 
 
-for command in (build, serve, check, fix, new, facts, status, start, diff, done, minor, report):
+for command in (build, serve, check, fix, new, facts, status, start, diff, done, minor, report, poster):
     main.add_command(command)
