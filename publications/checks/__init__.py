@@ -13,24 +13,20 @@ from pathlib import Path
 from publications.checks.addresses import address_faults
 from publications.checks.charts import chart_faults
 from publications.checks.corpus import Corpus, read_corpus
+from publications.checks.each_page import each_page_faults
 from publications.checks.facts import fact_faults
 from publications.checks.folders import folder_faults
 from publications.checks.gates import broken_gates
-from publications.checks.glossary import glossary_faults
 from publications.checks.headings import heading_faults
 from publications.checks.infographics import infographic_faults
-from publications.checks.language_of_text import language_faults
 from publications.checks.letters import letter_faults
 from publications.checks.menus import menu_faults
 from publications.checks.messages import message_faults
 from publications.checks.names import name_faults
 from publications.checks.originals import original_faults
-from publications.checks.parity import parity_faults
 from publications.checks.rules import weighed
-from publications.checks.security import security_faults
 from publications.checks.settings import setting_faults
 from publications.checks.texts import text_faults
-from publications.checks.typography import typography_faults
 from publications.faults import Fault, PublicationError
 from publications.project import Project, load_project
 
@@ -52,11 +48,7 @@ CHECKS: tuple[Check, ...] = (
     chart_faults,
     menu_faults,
     message_faults,
-    security_faults,
-    parity_faults,
-    language_faults,
-    glossary_faults,
-    typography_faults,
+    each_page_faults,
     broken_gates,
 )
 

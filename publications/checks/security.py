@@ -35,7 +35,7 @@ def security_faults(corpus: Corpus) -> Iterator[Fault]:
         record = page.values.get("translation")
         source = str(record.get("source")) if isinstance(record, dict) else ""
         # An older text of the source may have had what it has no more.
-        theirs = [piece for key, found in pieces.items() if key == (page.page, source) for piece in found]
+        theirs = pieces.get((page.page, source), ())
         if source != page.locale and corpus.source(page.page, source):
             for harm in brought_in(own, theirs):
                 yield _fault(page, harm)

@@ -22,7 +22,8 @@ _PART = re.compile(
     """,
     re.DOTALL | re.VERBOSE | re.IGNORECASE,
 )
-_MAYBE_CODE = re.compile(r"```|~~~|^[ >]*(?:[ ]{4}|\t)", re.MULTILINE)
+# Indented lines, as in lists, that hold nothing which this module looks at may as well be code.
+_MAYBE_CODE = re.compile(r"```|~~~|^[ >]*(?:[ ]{4}|\t).*(?:\{\{|[`<])", re.MULTILINE)
 
 
 @dataclass(frozen=True, slots=True)

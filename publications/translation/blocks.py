@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from publications import frontmatter
 from publications.translation.attributes import Attributes
 from publications.translation.block import Block, BlockKind
@@ -13,6 +15,8 @@ from publications.translation.inline import read_inline
 __all__ = ["Block", "BlockKind", "as_lines", "read_blocks"]
 
 
+# A source text is read again for each translation that follows it.
+@lru_cache(maxsize=32)
 def read_blocks(markdown: str) -> tuple[Block, ...]:
     """The blocks of a page in the order of the file, front matter first. Any text can be read."""
     source = frontmatter.split(as_lines(markdown))

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from itertools import pairwise
 
 from publications.translation.block import Block, BlockKind
@@ -53,6 +54,12 @@ class _Section:
 
 def counterparts(source: Sequence[Block], translation: Sequence[Block]) -> tuple[Counterpart, ...]:
     """Every block of both in one pair, in the order of the translation, missing ones where they belong."""
+    return _counterparts(tuple(source), tuple(translation))
+
+
+# Asked of the same texts by what compares structure, gaps, changes and terms, one after the other.
+@lru_cache(maxsize=32)
+def _counterparts(source: tuple[Block, ...], translation: tuple[Block, ...]) -> tuple[Counterpart, ...]:
     first, second = _sections(source), _sections(translation)
     sections = best_path(len(first), len(second), lambda i, j: _section_score(first[i], second[j]), gap=_GAP)
     starts = _starts(first), _starts(second)

@@ -105,8 +105,8 @@ class _Reader:
         return self.found
 
     def _plain(self, start: int, end: int) -> None:
-        for at in range(start, end):
-            self._letter(self.text[at], at, at + 1)
+        places = self.places[start:end]
+        self.found.letters += map(Letter, self.text[start:end], places, (place + 1 for place in places))
 
     def _letter(self, char: str, start: int, end: int) -> None:
         self.found.letters.append(Letter(char, self.places[start], self.places[end - 1] + 1))
@@ -185,7 +185,7 @@ class _Reader:
     def _mark(self, start: int, locale: str) -> None:
         letters = self.found.letters
         letters[start:] = [
-            letter if letter.locale else replace(letter, locale=locale) for letter in letters[start:]
+            letter if letter.locale else letter._replace(locale=locale) for letter in letters[start:]
         ]
 
     # What has no reader is read by nobody: comments, marks of footnotes, backslashes at the end of a line.

@@ -6,14 +6,14 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
+from typing import NamedTuple
 
 THING = "\ufffc"
 """Stands for what is no text of this language: code, an address, a fact, words in another language."""
 
 
-@dataclass(frozen=True, slots=True)
-class Letter:
-    """One character. start, end: its place in the file (`&nbsp;` has six); locale: "" for the passage's own."""
+class Letter(NamedTuple):
+    """One character; a page has thousands, which a tuple makes cheap. start, end: its place in the file (`&nbsp;` has six); locale: "" for the passage's own."""
 
     char: str
     start: int

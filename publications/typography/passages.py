@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from itertools import pairwise
 
 from markdown_it.token import Token
@@ -55,6 +56,8 @@ _PHRASES = frozenset(
 _VOID = frozenset(["img", "br", "hr", "input", "source", "track", "wbr", "link", "meta", "embed", "area"])
 
 
+# Several checks look at the passages of a page, one after the other.
+@lru_cache(maxsize=32)
 def read_passages(text: str, locale: str) -> tuple[Passage, ...]:
     """Every passage of a page. text: the whole file, its lines ending as on Unix; locale: the page's own.
 
