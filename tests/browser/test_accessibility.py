@@ -21,6 +21,7 @@ PAGES = {
     "project": "project/",
     "statement": "accessibility/",
     "privacy": "privacy/",
+    "translations": "translations/",
 }
 
 
