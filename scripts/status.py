@@ -10,6 +10,8 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
+from publications.infographics.text_pictures import MissingPicture, all_missing_pictures
+from publications.pages import read_publications
 from publications.project import Locale, Project, load_project
 from publications.status.coverage import Coverage, coverage_of
 from publications.status.reading import read_statuses
@@ -57,15 +59,23 @@ def status(root: Path, locale: str | None, as_json: bool) -> None:
     """
     project = load_project(root)
     chosen = chosen_locale(project, locale) if locale else None
-    statuses = read_statuses(project)
+    statuses, pictures = read_statuses(project), all_missing_pictures(read_publications(project))
     if as_json:
-        click.echo(told_as_json(statuses), nl=False)
+        click.echo(told_as_json(statuses, pictures), nl=False)
         return
     show(fault for page in statuses.pages for fault in page.faults)
+    _print_pictures(picture for picture in pictures if not chosen or picture.locale == chosen.code)
     if chosen:
         _print_one(statuses, chosen)
     else:
         _print_all(statuses, project)
+
+
+def _print_pictures(pictures: Iterable[MissingPicture]) -> None:
+    for picture in pictures:
+        click.echo(
+            f"missing  {picture.path}\n         draw {picture.source} in this language: it has text in it\n"
+        )
 
 
 def _print_all(statuses: Statuses, project: Project) -> None:

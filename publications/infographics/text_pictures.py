@@ -39,6 +39,21 @@ def missing_pictures(publications: Publications, page: str, locale: str) -> tupl
     return tuple(_missing(publications, original, locale))
 
 
+def all_missing_pictures(publications: Publications) -> tuple[MissingPicture, ...]:
+    """The same of every page in every language, sorted by where the pictures belong."""
+    return tuple(
+        sorted(
+            (
+                picture
+                for page in publications.pages
+                for code in publications.project.codes
+                for picture in missing_pictures(publications, page, code)
+            ),
+            key=lambda picture: picture.path,
+        )
+    )
+
+
 def carries_text(name: str) -> bool:
     """Whether a picture's file name says that it has text: "map.text.svg", "chart.text.png"."""
     return _MARK in PurePosixPath(name).suffixes[-2:-1]
@@ -56,7 +71,9 @@ def _missing(publications: Publications, original: Translation, locale: str) -> 
 def _pictures(text: Translation) -> Iterator[str]:
     """The pictures with text that a page shows, below docs/."""
     folder = posixpath.dirname(f"{text.locale}/{text.page}")
-    blocks = read_blocks(text.path.read_bytes().decode("utf-8-sig", errors="replace"))
+    markdown = text.path.read_bytes().decode("utf-8-sig", errors="replace")
+    # Most pages have none, and taking a page apart costs more than looking for the mark.
+    blocks = read_blocks(markdown) if f"{_MARK}." in markdown else ()
     links = (link for block in blocks for link in block.links)
     for link in (text.picture, *links):
         if carries_text(_ADDRESS_END.sub("", link)) and "://" not in link:

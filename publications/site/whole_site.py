@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from publications.infographics.text_pictures import all_missing_pictures
 from publications.pages import Publications
 from publications.site.crawlers import robots, sitemap
 from publications.site.root_pages import root_pages
@@ -18,7 +19,7 @@ def finish_site(publications: Publications, statuses: Statuses, site_dir: Path) 
         **root_pages(publications),
         "sitemap.xml": sitemap(publications),
         "robots.txt": robots(publications),
-        "status.json": told_as_json(statuses),
+        "status.json": told_as_json(statuses, all_missing_pictures(publications)),
     }
     for name, text in files.items():
         (site_dir / name).write_text(text, encoding="utf-8", newline="\n")

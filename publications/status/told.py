@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterable
+from dataclasses import asdict
 
+from publications.infographics.text_pictures import MissingPicture
 from publications.status.coverage import coverage_of, words_to_do
 from publications.status.packing import packed
 from publications.status.statuses import Statuses
@@ -11,12 +14,13 @@ from publications.translation.states import State
 from publications.translation.status import PageStatus, TranslationStatus
 
 
-def told(statuses: Statuses) -> dict[str, object]:
-    """locales, pages with their translations, and coverage from 0 to 1 by locale."""
+def told(statuses: Statuses, pictures: Iterable[MissingPicture]) -> dict[str, object]:
+    """locales, pages with their translations, pictures that are missing, and coverage from 0 to 1 by locale."""
     coverages = {locale: coverage_of(statuses, locale) for locale in statuses.locales}
     return {
         "locales": list(statuses.locales),
         "pages": [_page(status) for status in statuses.pages],
+        "pictures": [{"state": State.MISSING, **asdict(picture)} for picture in pictures],
         "coverage": {
             locale: {
                 "pages": round(coverage.of_pages, 4),
@@ -28,9 +32,9 @@ def told(statuses: Statuses) -> dict[str, object]:
     }
 
 
-def told_as_json(statuses: Statuses) -> str:
+def told_as_json(statuses: Statuses, pictures: Iterable[MissingPicture]) -> str:
     """The same as text, with its letters as they are."""
-    return json.dumps(told(statuses), ensure_ascii=False, indent=2) + "\n"
+    return json.dumps(told(statuses, pictures), ensure_ascii=False, indent=2) + "\n"
 
 
 def _page(status: PageStatus) -> dict[str, object]:

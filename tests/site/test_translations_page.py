@@ -139,7 +139,7 @@ def test_a_language_with_nothing_to_do_is_thanked(built_site: Path) -> None:
 def test_the_site_tells_other_programs_what_pubs_status_tells(built_site: Path) -> None:
     published = json.loads((built_site / "status.json").read_text(encoding="utf-8"))
 
-    assert published == json.loads(json.dumps(told(read_statuses(load_project(ROOT)))))
+    assert published == json.loads(json.dumps(told(read_statuses(load_project(ROOT)), ())))
 
 
 def test_it_works_without_script(behind: Path) -> None:
