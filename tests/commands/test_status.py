@@ -141,3 +141,18 @@ def test_two_hundred_pages_are_looked_at_once_and_then_remembered(desk: Desk) ->
     assert ended - middle < (middle - began) / 3, (
         "a tenth is measured on a corpus of real size, in benchmarks/"
     )
+
+
+def test_a_picture_with_text_that_a_language_lacks_is_missing_as_a_page_would_be(desk: Desk) -> None:
+    desk.write("docs/sv/map.text.svg", "<svg xmlns='http://www.w3.org/2000/svg'/>")
+    desk.change("docs/sv/plan.md", "Vi ses i maj", "![Karta](map.text.svg)\n\nVi ses i maj")
+
+    said = desk.say("status", "ro")
+    told = json.loads(desk.say("status", "--json").stdout)
+
+    assert "missing  docs/ro/map.text.svg" in said.stdout
+    assert "docs/sv/map.text.svg" in said.stdout
+    assert {picture["path"] for picture in told["pictures"]} >= {
+        "docs/ro/map.text.svg",
+        "docs/en/map.text.svg",
+    }
