@@ -6,11 +6,14 @@ import os
 import shutil
 import subprocess
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 from filelock import FileLock
+from playwright.sync_api import Browser, sync_playwright
+
+from tests.browser.chromium import NoBrowserError, launch
 
 ROOT = Path(__file__).parent.parent
 PARTS = ("mkdocs.yml", "docs", "hooks", "i18n", "theme", "data")
@@ -68,3 +71,15 @@ def copy_project(tmp_path: Path) -> Callable[[], Path]:
 def project(copy_project: Callable[[], Path]) -> Path:
     """A copy of the project, to be changed."""
     return copy_project()
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """One Chromium for all tests. Without one they fail, and say how to get it."""
+    with sync_playwright() as playwright:
+        try:
+            started = launch(playwright)
+        except NoBrowserError as error:
+            pytest.fail(str(error), pytrace=False)
+        yield started
+        started.close()

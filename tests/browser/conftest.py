@@ -12,9 +12,7 @@ from threading import Thread
 from typing import Any, Protocol
 
 import pytest
-from playwright.sync_api import Browser, ConsoleMessage, Page, Request, Response, sync_playwright
-
-from tests.browser.chromium import NoBrowserError, launch
+from playwright.sync_api import Browser, ConsoleMessage, Page, Request, Response
 
 DESKTOP = {"width": 1280, "height": 800}
 PHONE = {"width": 375, "height": 667}
@@ -36,18 +34,6 @@ class OpenPage(Protocol):
         status: int = 200,
         viewport: dict[str, int] | None = None,
     ) -> Page: ...
-
-
-@pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
-    """One Chromium for all tests. Without one they fail, and say how to get it."""
-    with sync_playwright() as playwright:
-        try:
-            started = launch(playwright)
-        except NoBrowserError as error:
-            pytest.fail(str(error), pytrace=False)
-        yield started
-        started.close()
 
 
 @pytest.fixture(scope="session")

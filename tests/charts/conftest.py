@@ -7,10 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.browser.conftest import browser
 from tests.conftest import PARTS, ROOT, pubs
-
-__all__ = ["browser", "chart_project", "chart_site"]
 
 PAGES = ROOT / "tests" / "cases" / "charts" / "pages"
 
