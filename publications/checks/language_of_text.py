@@ -22,9 +22,8 @@ def language_faults(corpus: Corpus) -> Iterator[Fault]:
         for first, last, fault in _untranslated(found) if found.is_comparable else ():
             told.update((found.page.path, line) for line in range(first, last + 1))
             yield fault
-    drafts = {found.page.path for found in corpus.translated if found.record.status == "draft"}
     for page in corpus.pages:
-        if page.is_readable and page.path not in drafts:
+        if page.is_readable and not page.is_draft:
             yield from (fault for fault in _foreign(page, corpus) if (fault.path, fault.line) not in told)
 
 

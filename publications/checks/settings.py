@@ -11,9 +11,9 @@ from publications.faults import Fault, Level, did_you_mean, nearest
 from publications.language.dates import ISO_DATE
 
 # Ours, then those of MkDocs and Material.
-KEYS = frozenset({"title", "summary", "date", "picture", "alt", "translation", "translate", "checks"}) | frozenset(
-    {"hide", "search", "template"}
-)
+KEYS = frozenset(
+    {"title", "summary", "date", "picture", "alt", "translation", "translate", "checks"}
+) | frozenset({"hide", "search", "template"})
 TRANSLATION_KEYS = frozenset({"source", "version", "status", "translators", "reviewers", "adapted", "checks"})
 STATUSES = ("draft", "machine", "translated", "reviewed")
 TEXTS = ("title", "summary", "alt")

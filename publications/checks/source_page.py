@@ -60,6 +60,12 @@ class SourcePage:
         return any(line.startswith(CONFLICT) for line in self.lines)
 
     @property
+    def is_draft(self) -> bool:
+        """Whether it is still being translated: parts of it are in the source's language, on purpose."""
+        record = self.values.get("translation")
+        return isinstance(record, dict) and record.get("status") == "draft"
+
+    @property
     def has_front_matter(self) -> bool:
         return self.body_line > 1
 

@@ -168,3 +168,10 @@ def test_a_start_that_is_killed_leaves_a_whole_page_or_none(desk: Desk) -> None:
         writing.wait()
         path = desk.path("docs/it/plan.md")
         assert not path.exists() or path.read_text(encoding="utf-8") == whole
+
+
+def test_a_page_that_was_just_begun_keeps_nobody_from_publishing(desk: Desk) -> None:
+    before = desk.say("check").output
+    assert desk.say("start", "ro", "news/2021-05").exit_code == 0
+
+    assert desk.say("check").output == before
