@@ -80,7 +80,7 @@ class _Gatherer:
         return Setting(self.text.locale, self._address, self._source)
 
     def values(self, infographic: Infographic, layout: Layout) -> dict[str, object]:
-        project, say = self.project, self.catalog.gettext
+        project, gettext = self.project, self.catalog.gettext
         width, height = PAPERS[layout.paper]
         images = project.theme_dir / "assets" / "images"
         has_partners = any(section.component == "partners" for section in infographic.sections)
@@ -99,16 +99,19 @@ class _Gatherer:
             "rows": [self._row(row) for row in _rows(infographic.sections)],
             "mark": read_svg(images / "mark.svg"),
             "emblem": read_svg(images / "eu-emblem.svg"),
-            "emblem-alt": say("Emblem of the European Union"),
-            "funding": say(
+            "emblem-alt": gettext("Emblem of the European Union"),
+            "funding": gettext(
                 "Funded by the Asylum, Migration and Integration Fund (AMIF) of the European Union"
             ),
-            "agreement": say("Grant agreement No %(number)s")
+            "agreement": gettext("Grant agreement No %(number)s")
             % {"number": project.extra.get("grant_agreement", "")},
-            "disclaimer": say(DISCLAIMER),
+            "disclaimer": gettext(
+                "This publication reflects only the authors’ view and not that of the European Union. Neither the European Union "
+                "nor any member of the EPI consortium is liable for any use that may be made of the information it contains."
+            ),
             "address": project.site_url + self.text.url,
             "address-label": urlsplit(project.site_url).netloc,
-            "partners-label": say("The partners of the project"),
+            "partners-label": gettext("The partners of the project"),
             "partners": [] if has_partners else self._partners(),
         }
 
@@ -178,9 +181,3 @@ def _rows(sections: tuple[DrawnSection, ...]) -> Iterator[tuple[DrawnSection, ..
         row.append(section)
     if row:
         yield tuple(row)
-
-
-DISCLAIMER = (
-    "This publication reflects only the authors’ view and not that of the European Union. Neither the European Union "
-    "nor any member of the EPI consortium is liable for any use that may be made of the information it contains."
-)
