@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
@@ -22,7 +23,9 @@ FACT = re.compile(r"\{\{[^\S\n]*([^{}\n]*?)[^\S\n]*\}\}")
 _BAR = "\ue000"
 
 
-def read_tokens(markdown: str) -> list[Token]:
+# Whoever looks at a page takes it apart anew; the tokens are the same, and nobody changes them.
+@lru_cache(maxsize=64)
+def read_tokens(markdown: str) -> tuple[Token, ...]:
     """The tokens of a page without front matter; `token.map` counts its lines from 0.
 
     `{{ fact }}` loses its inner spaces on the way, since a link target must have none.
@@ -32,7 +35,7 @@ def read_tokens(markdown: str) -> list[Token]:
         token.content = token.content.replace(_BAR, "|")
         for child in token.children or ():
             child.content = child.content.replace(_BAR, "|")
-    return tokens
+    return tuple(tokens)
 
 
 def read_inline_tokens(markdown: str) -> list[Token]:

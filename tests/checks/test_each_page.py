@@ -55,5 +55,5 @@ def test_several_processes_find_what_one_finds(project: Path, monkeypatch: pytes
     alone: list[Fault] = [fault for check in PAGE_CHECKS for fault in check(corpus)]
     monkeypatch.setattr("publications.checks.each_page._WORTH_A_PROCESS", 1)
     monkeypatch.setattr("publications.checks.each_page._PART", 2)
-    assert sorted(each_page_faults(corpus)) == sorted(alone)
+    assert set(each_page_faults(corpus)) == set(alone)
     assert alone
