@@ -1,6 +1,6 @@
-"""What `pubs status --json` costs: python benchmarks/status_speed.py [PAGES [RUNS]].
+"""What `pubs status --json` costs: python benchmarks/status_speed.py [--runs RUNS] [PAGES …].
 
-On a corpus of so many pages (default 250), of twice and of four times as many, in four languages, half of
+On corpora of so many pages (default 250, 500 and 1,000) in four languages, half of
 whose originals were edited since. Every run is a new process, and the figures are medians of the runs (default 3):
 
 cold        nothing is remembered: every page is compared with what its translations were made from
@@ -11,6 +11,7 @@ one core    the cold run held to one core, as a multiple of the cold run on all 
 
 from __future__ import annotations
 
+import argparse
 import shutil
 import sys
 import tempfile
@@ -25,14 +26,18 @@ from benchmarks.measuring import Cost, cost_of, median, ratio
 COMMAND = ("pubs", "status", "--json")
 
 
-def main(pages: int = 250, runs: int = 3) -> None:
+def main() -> None:
     """Print a row for each size."""
+    parser = argparse.ArgumentParser(description="Time pubs status: cold, again, and on one core.")
+    parser.add_argument("pages", nargs="*", type=int, default=[250, 500, 1000])
+    parser.add_argument("--runs", type=int, default=3)
+    options = parser.parse_args()
     print("pages  cold s (cpu s)  ms a page (cpu)  again: wall (cpu)  one core: wall (cpu)")
-    for size in (pages, 2 * pages, 4 * pages):
+    for pages in options.pages:
         with tempfile.TemporaryDirectory() as folder:
-            corpus = write_corpus(Path(folder) / "project", size)
+            corpus = write_corpus(Path(folder) / "project", pages)
             edit_corpus(corpus)
-            print(_row(corpus.root, size, runs), flush=True)
+            print(_row(corpus.root, pages, options.runs), flush=True)
 
 
 def _row(root: Path, pages: int, runs: int) -> str:
@@ -54,4 +59,4 @@ def _cold(root: Path, cores: int | None = None) -> Cost:
 
 
 if __name__ == "__main__":
-    main(*map(int, sys.argv[1:3]))
+    main()
