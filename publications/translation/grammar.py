@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
 
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
@@ -23,9 +22,7 @@ FACT = re.compile(r"\{\{[^\S\n]*([^{}\n]*?)[^\S\n]*\}\}")
 _BAR = "\ue000"
 
 
-# Whoever looks at a page takes it apart anew; the tokens are the same, and nobody changes them.
-@lru_cache(maxsize=64)
-def read_tokens(markdown: str) -> tuple[Token, ...]:
+def read_tokens(markdown: str) -> list[Token]:
     """The tokens of a page without front matter; `token.map` counts its lines from 0.
 
     `{{ fact }}` loses its inner spaces on the way, since a link target must have none.
@@ -35,7 +32,7 @@ def read_tokens(markdown: str) -> tuple[Token, ...]:
         token.content = token.content.replace(_BAR, "|")
         for child in token.children or ():
             child.content = child.content.replace(_BAR, "|")
-    return tuple(tokens)
+    return tokens
 
 
 def read_inline_tokens(markdown: str) -> list[Token]:
