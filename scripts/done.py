@@ -62,6 +62,11 @@ def done(
     code = chosen_locale(project, locale).code
     following = read_following(project, chosen_page(project, page), code, reviewer=reviewed_by.strip())
     open_lines = [] if confirm_all else list(_open(following, frozenset(confirmed)))
+    if not confirm_all and following.follows_unknown_text:
+        raise click.UsageError(
+            f"the version {following.before.version} in your file is no text that is known: a slip in copying? "
+            "Write the right one, or say --all: you have compared the whole page."
+        )
     if open_lines:
         _tell_open(following, open_lines)
         raise SystemExit(1)

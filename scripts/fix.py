@@ -55,7 +55,7 @@ def fix(root: Path, pages: tuple[str, ...], locale: str | None, dry_run: bool) -
 
 def _chosen(project: Project, names: tuple[str, ...], locale: str | None) -> Iterator[SourcePage]:
     """The pages that the arguments mean; a name that is no page's is a PublicationError."""
-    readable = [page for page in read_corpus(project).pages if page.is_readable]
+    readable = [page for page in read_corpus(project).pages if page.is_sound and not page.is_draft]
     in_locale = [page for page in readable if locale in (None, page.locale)]
     if not names:
         yield from in_locale

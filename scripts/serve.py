@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import socket
 import tempfile
 from concurrent.futures import Executor
 from contextlib import suppress
@@ -33,6 +34,7 @@ def serve(root: Path, port: int, open_browser: bool) -> None:
 
     A fault is shown here and the last good website stays on the screen. Ctrl+C ends it.
     """
+    _refuse_taken(port)
     with (
         tempfile.TemporaryDirectory(prefix="pubs-") as folder,
         building_processes() as processes,
@@ -44,6 +46,14 @@ def serve(root: Path, port: int, open_browser: bool) -> None:
         with suppress(KeyboardInterrupt):
             server.serve(open_in_browser=open_browser)  # type: ignore[no-untyped-call]  # MkDocs has no types there
         server.shutdown()
+
+
+def _refuse_taken(port: int) -> None:
+    with socket.socket() as probe:
+        if probe.connect_ex(("127.0.0.1", port)) == 0:
+            raise click.UsageError(
+                f"port {port} is taken: is another `pubs serve` running? Try: pubs serve --port {port + 1}"
+            )
 
 
 def _server(root: Path, site_dir: Path, processes: Executor, port: int) -> LiveReloadServer:

@@ -50,6 +50,11 @@ class SourcePage:
         return all(fault.level is not Level.ERROR for fault in self.faults)
 
     @property
+    def is_sound(self) -> bool:
+        """Whether its front matter stands where it should: of a page where it does not, each line would be misread."""
+        return self.is_readable and self.has_front_matter and self.problem is None
+
+    @property
     def is_empty(self) -> bool:
         """Whether there is nothing to read below the front matter."""
         return not _COMMENT.sub("", self.body).strip()

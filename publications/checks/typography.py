@@ -18,7 +18,7 @@ _OBJECT = "\ufffc"
 def typography_faults(corpus: Corpus) -> Iterator[Fault]:
     """What `pubs fix` would mend, and what only the author can."""
     for page in corpus.pages:
-        if page.is_readable and not page.is_draft:
+        if page.is_sound and not page.is_draft:
             for slip in slips_in(text_of(page), page.locale):
                 # Cedillas are told by the check of letters, in catalogs and file names as well.
                 if not (

@@ -23,7 +23,7 @@ from publications.translation.done import follow, unanswered
 from publications.translation.gaps import Gap
 from publications.translation.record import Record, Status, read_tracking
 from publications.translation.status import PageStatus, TranslationStatus
-from publications.translation.version import version_of
+from publications.translation.version import read_version, version_of
 from publications.writing import write_text
 
 _WAIT = 20.0  # seconds
@@ -49,6 +49,11 @@ class Following:
     unanswered: tuple[Change, ...]
     untranslated: tuple[Gap, ...]
 
+    @property
+    def follows_unknown_text(self) -> bool:
+        """Whether its version names a text that nobody has, so that no change could be shown."""
+        return read_version(self.before.version) is not None and not self.before.has_diff
+
 
 def read_following(project: Project, page: str, locale: str, *, reviewer: str = "") -> Following:
     """Look at a translation and its source, and write nothing.
@@ -66,7 +71,9 @@ def read_following(project: Project, page: str, locale: str, *, reviewer: str = 
     _refuse_a_broken_record(project, page, locale, text, new, version)
     before = _before(project, page, locale, record) if own.changes else None
     left = unanswered(own.changes, source=source, translation=text, previous=before)
-    return Following(page, locale, record.source, version, text, new, own, left, own.gaps if is_new else ())
+    return Following(
+        page, locale, record.source, version, text, new, own, left, own.gaps if is_new or reviewer else ()
+    )
 
 
 def write_following(project: Project, following: Following) -> PageStatus:

@@ -16,6 +16,7 @@ import pytest
 
 from publications.faults import PublicationError
 from publications.status.following import read_following, write_following
+from publications.status.reading import read_statuses
 from publications.translation.version import version_of
 from tests.commands.conftest import Desk
 
@@ -253,3 +254,16 @@ def test_the_stored_source_is_never_half_a_text(desk: Desk) -> None:
 
     for kept in desk.path("i18n/sources").iterdir():
         assert str(version_of(Path(kept).read_text(encoding="utf-8"))) == kept.stem
+
+
+def test_a_version_that_was_copied_wrongly_vouches_for_nothing(desk: Desk) -> None:
+    version = read_statuses(desk.project).by_page["plan.md"].version
+    desk.change("docs/ro/plan.md", version, f"{'0' if version[0] != '0' else '1'}{version[1:]}")
+    before = desk.read("docs/ro/plan.md")
+
+    said = desk.say("done", "ro", "plan")
+
+    assert said.exit_code == 2
+    assert "a slip in copying?" in said.output
+    assert desk.read("docs/ro/plan.md") == before
+    assert desk.say("done", "ro", "plan", "--all").exit_code == 0
