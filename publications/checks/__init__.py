@@ -27,6 +27,7 @@ from publications.checks.originals import original_faults
 from publications.checks.rules import weighed
 from publications.checks.settings import setting_faults
 from publications.checks.texts import text_faults
+from publications.checks.versions import version_faults
 from publications.faults import Fault, PublicationError
 from publications.project import Project, load_project
 
@@ -38,6 +39,7 @@ CHECKS: tuple[Check, ...] = (
     text_faults,
     setting_faults,
     original_faults,
+    version_faults,
     heading_faults,
     address_faults,
     letter_faults,

@@ -1,0 +1,23 @@
+"""Versions: the text that a translation says it follows is one that is known."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from publications.checks.corpus import Corpus
+from publications.faults import Fault, Level, nearest
+from publications.translation.sources import Sources
+from publications.translation.version import read_version
+
+
+def version_faults(corpus: Corpus) -> Iterator[Fault]:
+    """A version that was copied wrongly: no change of its source could be shown for it."""
+    codes = Sources(corpus.project.root / "i18n" / "sources").codes()
+    for found in corpus.translated:
+        typed = found.record.version
+        if found.followed is None and read_version(typed) is not None:
+            close = nearest(typed, codes)
+            hint = f"Did you mean '{close}'?" if close else "A slip in copying?"
+            message = f"follows version '{typed}', of which no text is known. {hint} `pubs diff` shows the page's own."
+            line = found.record.line
+            yield found.page.fault(line, Level.WARNING, "translation-version", message)
