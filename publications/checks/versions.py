@@ -17,7 +17,7 @@ def version_faults(corpus: Corpus) -> Iterator[Fault]:
         typed = found.record.version
         if found.followed is None and read_version(typed) is not None:
             close = nearest(typed, codes)
-            hint = f"Did you mean '{close}'?" if close else "A slip in copying?"
-            message = f"follows version '{typed}', of which no text is known. {hint} `pubs diff` shows the page's own."
+            advice = f"Did you mean '{close}'?" if close else "Write the one that `pubs diff` shows."
+            message = f"follows version '{typed}', of which no text is known: a slip in copying? {advice}"
             line = found.record.line
             yield found.page.fault(line, Level.WARNING, "translation-version", message)
