@@ -1,4 +1,4 @@
-"""Drafting: a page of some 600 words with all that pages of the project hold, in every language at once."""
+"""Drafting: a page of some 850 words with all that pages of the project hold, in every language at once."""
 
 from __future__ import annotations
 
