@@ -105,3 +105,11 @@ def test_a_folder_without_a_project_is_told_so(tmp_path: Path) -> None:
     assert done.returncode == 1
     assert "no mkdocs.yml here or above" in done.stderr
     assert "Traceback" not in done.stderr
+
+
+def test_every_picture_and_file_that_the_readme_names_is_there() -> None:
+    prose = re.sub(r"`[^`]*`", "", README)
+    named = re.findall(r"\]\((?!https?:)([^)#]+)\)", prose)
+
+    assert ".github/site.png" in named
+    assert [name for name in named if not (ROOT / name).exists()] == []
