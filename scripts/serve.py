@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import signal
 import socket
 import tempfile
 from concurrent.futures import Executor
@@ -35,6 +36,7 @@ def serve(root: Path, port: int, open_browser: bool) -> None:
     A fault is shown here and the last good website stays on the screen. Ctrl+C ends it.
     """
     _refuse_taken(port)
+    signal.signal(signal.SIGTERM, signal.default_int_handler)  # ended by another program, as by Ctrl+C
     with (
         tempfile.TemporaryDirectory(prefix="pubs-") as folder,
         building_processes() as processes,

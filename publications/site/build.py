@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import logging
+import multiprocessing
 import os
 from collections.abc import Iterator, Mapping
 from concurrent.futures import Executor, ProcessPoolExecutor
 from contextlib import contextmanager, nullcontext
 from dataclasses import dataclass
+from multiprocessing.process import BaseProcess
 from pathlib import Path
+from threading import Thread
 
 from mkdocs.commands.build import build as mkdocs_build
 from mkdocs.config import load_config
@@ -57,7 +60,18 @@ def build_site(
 
 def building_processes() -> Executor:
     """As many processes as there are processors."""
-    return ProcessPoolExecutor(max_workers=os.cpu_count() or 1)
+    return ProcessPoolExecutor(max_workers=os.cpu_count() or 1, initializer=_end_with_parent)
+
+
+def _end_with_parent() -> None:
+    """A build that is killed takes its processes with it: by themselves they would wait for work for ever."""
+    if parent := multiprocessing.parent_process():
+        Thread(target=_end_after, args=(parent,), daemon=True).start()
+
+
+def _end_after(parent: BaseProcess) -> None:
+    parent.join()
+    os._exit(1)
 
 
 def _check_and_build(publications: Publications, staged: Path, processes: Executor) -> tuple[Fault, ...]:

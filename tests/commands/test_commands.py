@@ -81,7 +81,7 @@ def test_serve_shows_the_site_and_follows_what_an_editor_writes(project: Path) -
         assert "En ny rad." in wait_for(address, "En ny rad.")
     finally:
         serving.terminate()
-        serving.wait()
+        assert serving.wait(timeout=30) == 0
 
 
 def wait_for(address: str, words: str) -> str:
