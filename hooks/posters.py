@@ -8,10 +8,10 @@ from pathlib import Path
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.pages import Page
 
-from publications.posters.files import write_bytes
 from publications.posters.poster import PosterMaker
 from publications.posters.publishing import poster_link, published_files, social_picture
 from publications.site import built
+from publications.writing import write_bytes
 
 
 def on_page_context(

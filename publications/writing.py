@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import os
 import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from publications.faults import Fault, PublicationError
@@ -11,31 +13,39 @@ from publications.faults import Fault, PublicationError
 
 def write_text(path: Path, text: str) -> None:
     """Put `text` in place of a file, or make it, in one step."""
-    path.parent.mkdir(parents=True, exist_ok=True)
-    descriptor, name = tempfile.mkstemp(prefix=f".{path.name}.", dir=path.parent)
-    try:
-        with os.fdopen(descriptor, "w", encoding="utf-8", newline="\n") as file:
-            file.write(text)
-        Path(name).chmod(0o644)
-        Path(name).replace(path)
-    except BaseException:
-        Path(name).unlink(missing_ok=True)
-        raise
+    write_bytes(path, text.encode())
+
+
+def write_bytes(path: Path, data: bytes) -> None:
+    """The same for what is no text."""
+    with _draft(path, data) as draft:
+        draft.replace(path)
 
 
 def write_new_text(path: Path, text: str) -> None:
     """Make a file, whole or not at all; one that is there already is never touched: a PublicationError says so."""
+    with _draft(path, text.encode()) as draft:
+        try:
+            _give_name(draft, path)
+        except FileExistsError:
+            raise PublicationError(Fault(str(path), 0, "is there already, and was left as it is.")) from None
+
+
+@contextmanager
+def _draft(path: Path, data: bytes) -> Iterator[Path]:
+    """A whole file beside `path`, also after a power cut; it is gone when the block ends, unless it was renamed."""
     path.parent.mkdir(parents=True, exist_ok=True)
     descriptor, name = tempfile.mkstemp(prefix=f".{path.name}.", dir=path.parent)
+    draft = Path(name)
     try:
-        with os.fdopen(descriptor, "w", encoding="utf-8", newline="\n") as file:
-            file.write(text)
-        Path(name).chmod(0o644)
-        _give_name(Path(name), path)
-    except FileExistsError:
-        raise PublicationError(Fault(str(path), 0, "is there already, and was left as it is.")) from None
+        with os.fdopen(descriptor, "wb") as file:
+            file.write(data)
+            file.flush()
+            os.fsync(file.fileno())
+        draft.chmod(0o644)
+        yield draft
     finally:
-        Path(name).unlink(missing_ok=True)
+        draft.unlink(missing_ok=True)
 
 
 def _give_name(draft: Path, path: Path) -> None:

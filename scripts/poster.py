@@ -13,9 +13,9 @@ from publications.faults import Fault, PublicationError, did_you_mean
 from publications.infographics.agreement import Text, disagreements
 from publications.infographics.layout_file import layout_ids, read_layout
 from publications.pages import Publications, read_publications
-from publications.posters.files import write_bytes
 from publications.posters.poster import PosterMaker
 from publications.project import load_project
+from publications.writing import write_bytes
 from scripts.project_option import project_option
 
 

@@ -9,7 +9,7 @@ from functools import lru_cache
 from importlib.metadata import version
 from pathlib import Path
 
-from publications.posters.files import write_bytes
+from publications.writing import write_bytes
 
 FOLDER = ".cache/posters"
 _TEMPLATES = ("poster", "components", "fonts-print")

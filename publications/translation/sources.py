@@ -6,8 +6,6 @@ or rename can part a translation from the text that it follows.
 
 from __future__ import annotations
 
-import os
-import tempfile
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -16,6 +14,7 @@ from publications.faults import Fault, Level, PublicationError
 from publications.translation.blocks import Block, as_lines, read_blocks
 from publications.translation.normal_form import normal_form
 from publications.translation.version import Version, read_version, version_of_blocks
+from publications.writing import write_text
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +66,7 @@ class Sources:
         if stored is not None:
             _refuse_another_text(path, stored, blocks)
         elif not dry_run:
-            _write_whole(path, text)
+            write_text(path, text)
         return Added(version, path, stored is None)
 
     def damaged(self) -> Iterator[Fault]:
@@ -87,19 +86,3 @@ def _refuse_another_text(path: Path, stored: str, blocks: tuple[Block, ...]) -> 
     if [normal_form(block) for block in read_blocks(stored)] != [normal_form(block) for block in blocks]:
         message = "holds another text with the same version. Change any word of the page, and try again."
         raise PublicationError(Fault(path.as_posix(), 0, message))
-
-
-def _write_whole(path: Path, text: str) -> None:
-    """Whoever reads meanwhile, or after a power cut, finds the whole file or none."""
-    path.parent.mkdir(parents=True, exist_ok=True)
-    handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.stem}-", suffix=".tmp")
-    draft = Path(name)
-    try:
-        with os.fdopen(handle, "w", encoding="utf-8", newline="\n") as file:
-            file.write(text)
-            file.flush()
-            os.fsync(file.fileno())
-        draft.chmod(0o644)
-        draft.replace(path)
-    finally:
-        draft.unlink(missing_ok=True)
