@@ -10,7 +10,7 @@ from itertools import count
 
 from benchmarks.page import Page, Piece
 from benchmarks.phrases import LOCALES, Words, counted, factual, joined, phrase, phrases, sentence
-from publications.translation.block import BlockKind
+from publications.reading.block import BlockKind
 
 PICTURES = ("city-strategies", "newsletter-2021-05", "background-and-method")
 _NOTE = "[^1]"

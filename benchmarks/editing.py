@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from benchmarks.page import Page, Piece
 from benchmarks.phrases import joined, phrase, sentence
 from benchmarks.rewording import WAYS, Way, name_of
-from publications.translation.block import BlockKind
+from publications.reading.block import BlockKind
 from publications.translation.change_kind import ChangeKind
 
 _FAR = 3

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from benchmarks.phrases import Words
-from publications.translation.block import BlockKind
+from publications.reading.block import BlockKind
 
 
 @dataclass(frozen=True, slots=True)

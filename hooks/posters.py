@@ -8,8 +8,8 @@ from pathlib import Path
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.pages import Page
 
-from publications.posters.poster import PosterMaker
-from publications.posters.publishing import poster_link, published_files, social_picture
+from publications.infographics.poster import PosterMaker
+from publications.infographics.publishing import poster_link, published_files, social_picture
 from publications.site import built
 from publications.writing import write_bytes
 

@@ -8,8 +8,8 @@ from functools import cached_property
 from pathlib import Path, PurePosixPath
 from types import MappingProxyType
 
-from publications import frontmatter
 from publications.project import Project
+from publications.reading import frontmatter
 
 
 @dataclass(frozen=True, slots=True)

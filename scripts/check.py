@@ -13,8 +13,8 @@ from publications.catalogs import catalog_path
 from publications.checks import CHECKS, check_root
 from publications.checks.spelling import spelling_faults
 from publications.faults import Fault, Level, did_you_mean
+from publications.language.spelling.word_list import word_list_path
 from publications.project import load_project
-from publications.spelling.word_list import word_list_path
 from scripts.messages import count, show
 from scripts.project_option import project_option
 

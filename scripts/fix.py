@@ -10,12 +10,12 @@ import click
 
 from publications.checks.corpus import read_corpus
 from publications.checks.rules import ignored_in, switched_off
-from publications.checks.source_page import SourcePage
 from publications.checks.translated import text_of
 from publications.checks.typography import shown
 from publications.faults import Fault, PublicationError, did_you_mean
+from publications.language.typography.page import Mended, mend
 from publications.project import Project, load_project
-from publications.typography.page import Mended, mend
+from publications.reading.source_page import SourcePage
 from publications.writing import write_text
 from scripts.project_option import project_option
 

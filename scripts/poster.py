@@ -7,14 +7,14 @@ from pathlib import Path
 
 import click
 
-from publications.checks.source_page import read_source_page
 from publications.facts.library import read_facts
 from publications.faults import Fault, PublicationError, did_you_mean
 from publications.infographics.agreement import Text, disagreements
 from publications.infographics.layout_file import layout_ids, read_layout
+from publications.infographics.poster import PosterMaker
 from publications.pages import Publications, read_publications
-from publications.posters.poster import PosterMaker
 from publications.project import load_project
+from publications.reading.source_page import read_source_page
 from publications.writing import write_bytes
 from scripts.project_option import project_option
 

@@ -10,9 +10,9 @@ from types import MappingProxyType
 import yaml
 from markdown_it.token import Token
 
-from publications.translation.attributes import without_attributes
-from publications.translation.grammar import read_tokens
-from publications.translation.slash_blocks import SlashBlock, read_slash_block
+from publications.reading.attributes import without_attributes
+from publications.reading.grammar import read_tokens
+from publications.reading.slash_blocks import SlashBlock, read_slash_block
 
 NAME = "chart"
 

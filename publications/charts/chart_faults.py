@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterator
 
-from publications import frontmatter
 from publications.charts.block import ChartBlock, chart_blocks
 from publications.charts.problems import Problem, problems
 from publications.faults import Fault, Level, did_you_mean
+from publications.reading import frontmatter
 
 RULE = "chart"
 

@@ -8,12 +8,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from urllib.parse import unquote
 
-from publications.checks.anatomy import Link, LinkKind
 from publications.checks.corpus import Corpus
 from publications.checks.destinations import read_destinations
 from publications.checks.path_advice import PathAdvice, below_docs
-from publications.checks.source_page import SourcePage
 from publications.faults import Fault, Level, nearest
+from publications.reading.anatomy import Link, LinkKind
+from publications.reading.source_page import SourcePage
 
 # A scheme of one letter is a drive: C:\pictures\map.png.
 _ELSEWHERE = re.compile(r"[a-z][a-z0-9+.-]+:|//|\{\{", re.IGNORECASE)

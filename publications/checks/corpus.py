@@ -9,10 +9,10 @@ from functools import cached_property
 from pathlib import Path
 from types import MappingProxyType
 
-from publications.checks.source_page import SourcePage, read_source_page
 from publications.checks.translated import TranslatedPage, translated_pages
 from publications.pages import Publications, Translation, translation_of
 from publications.project import Project
+from publications.reading.source_page import SourcePage, read_source_page
 
 
 @dataclass(frozen=True)

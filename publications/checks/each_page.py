@@ -14,10 +14,10 @@ from publications.checks.language_of_text import language_faults
 from publications.checks.parity import parity_faults
 from publications.checks.remembered_faults import RememberedFaults
 from publications.checks.security import security_faults
-from publications.checks.source_page import SourcePage, read_source_page
 from publications.checks.typography import typography_faults
 from publications.faults import Fault
 from publications.project import Project, load_project
+from publications.reading.source_page import SourcePage, read_source_page
 
 PAGE_CHECKS: tuple[Callable[[Corpus], Iterator[Fault]], ...] = (
     security_faults,

@@ -6,12 +6,12 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from publications.checks.corpus import Corpus
-from publications.checks.source_page import SourcePage
 from publications.facts.expansion import find_fact_faults
 from publications.facts.library import read_facts
 from publications.facts.partner import read_partners
 from publications.facts.unit import Unit, missing_words
 from publications.faults import Fault, Level, PublicationError
+from publications.reading.source_page import SourcePage
 
 
 def fact_faults(corpus: Corpus) -> Iterator[Fault]:

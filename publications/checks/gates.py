@@ -9,8 +9,8 @@ from datetime import datetime
 from publications.checks.config_lines import config_lines
 from publications.checks.corpus import Corpus
 from publications.faults import Fault
-from publications.gates.judgement import gate_faults
 from publications.project import CONFIG
+from publications.status.judgement import gate_faults
 
 
 def broken_gates(corpus: Corpus) -> Iterator[Fault]:

@@ -8,7 +8,7 @@ from publications.checks.corpus import Corpus
 from publications.checks.rules import LEVELS
 from publications.checks.translated import text_of
 from publications.faults import Fault, PublicationError
-from publications.parity.glossary import departures, forbidden, read_glossary
+from publications.translation.glossary import departures, forbidden, read_glossary
 
 _FORMS_SHOWN = 3
 

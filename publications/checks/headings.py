@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from publications.checks.corpus import Corpus
-from publications.checks.source_page import SourcePage
 from publications.faults import Fault, Level
+from publications.reading.source_page import SourcePage
 
 
 def heading_faults(corpus: Corpus) -> Iterator[Fault]:

@@ -10,7 +10,7 @@ from publications.faults import Fault, PublicationError, did_you_mean
 from publications.infographics.agreement import RULE, Text, disagreements
 from publications.infographics.layout import Layout
 from publications.infographics.layout_file import layout_ids, read_layout
-from publications.posters.poster import PosterMaker
+from publications.infographics.poster import PosterMaker
 
 
 def infographic_faults(corpus: Corpus) -> Iterator[Fault]:

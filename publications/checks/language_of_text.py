@@ -6,13 +6,13 @@ from collections.abc import Iterator
 
 from publications.checks.corpus import Corpus
 from publications.checks.rules import LEVELS
-from publications.checks.source_page import SourcePage
 from publications.checks.translated import TranslatedPage, text_of
 from publications.faults import Fault
-from publications.parity.tongues import foreign_tongue
+from publications.language.tongues import foreign_tongue
+from publications.reading.passage import Lines
+from publications.reading.passages import read_passages
+from publications.reading.source_page import SourcePage
 from publications.translation.gaps import gaps_in
-from publications.typography.passage import Lines
-from publications.typography.passages import read_passages
 
 
 def language_faults(corpus: Corpus) -> Iterator[Fault]:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from publications.checks.corpus import Corpus
-from publications.checks.source_page import SourcePage
 from publications.faults import Fault, Level, did_you_mean
+from publications.reading.source_page import SourcePage
 
 
 def original_faults(corpus: Corpus) -> Iterator[Fault]:

@@ -8,7 +8,7 @@ from publications.checks.corpus import Corpus
 from publications.checks.rules import LEVELS
 from publications.checks.translated import TranslatedPage
 from publications.faults import Fault
-from publications.parity.structure import Difference, differences
+from publications.translation.structure import Difference, differences
 
 _RULES = {
     "heading": ("headings", "the heading's level"),

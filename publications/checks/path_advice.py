@@ -8,8 +8,8 @@ from dataclasses import dataclass
 
 from publications.checks.corpus import Corpus
 from publications.checks.destinations import Destinations, published_way, way
-from publications.checks.source_page import SourcePage
 from publications.pages import url_of
+from publications.reading.source_page import SourcePage
 
 _DRIVE = re.compile(r"[a-z]:[\\/]", re.IGNORECASE)
 

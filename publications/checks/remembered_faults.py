@@ -10,9 +10,9 @@ from pathlib import Path
 from typing import Any
 
 import publications
-from publications.checks.source_page import SourcePage
 from publications.faults import Fault, Level
 from publications.project import CONFIG, Project
+from publications.reading.source_page import SourcePage
 from publications.status.at_hand import sources_of
 from publications.status.known import digest
 from publications.writing import write_text

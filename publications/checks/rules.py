@@ -10,9 +10,9 @@ from collections.abc import Iterable, Iterator, Mapping
 from types import MappingProxyType
 
 from publications.checks.corpus import Corpus
-from publications.checks.source_page import SourcePage
 from publications.faults import Fault, Level, did_you_mean
 from publications.project import CONFIG, Project
+from publications.reading.source_page import SourcePage
 
 OFF = "off"
 

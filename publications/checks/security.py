@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from publications import frontmatter
 from publications.checks.corpus import Corpus
+from publications.checks.harm import Harm, Piece, brought_in, harm_in, read_pieces, tokens_of
 from publications.checks.rules import LEVELS
-from publications.checks.source_page import SourcePage
 from publications.checks.translated import text_of
 from publications.faults import Fault
-from publications.parity.harm import Harm, Piece, brought_in, harm_in, read_pieces, tokens_of
-from publications.translation.front_text import read_front_text
-from publications.translation.grammar import read_tokens
+from publications.reading import frontmatter
+from publications.reading.front_text import read_front_text
+from publications.reading.grammar import read_tokens
+from publications.reading.source_page import SourcePage
 
 _REPAIRS = {
     "unsafe-html": "Take it out.",

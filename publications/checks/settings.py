@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from datetime import date
 
 from publications.checks.corpus import Corpus
-from publications.checks.source_page import SourcePage
 from publications.faults import Fault, Level, did_you_mean, nearest
 from publications.language.dates import ISO_DATE
+from publications.reading.source_page import SourcePage
 
 # Ours, then those of MkDocs and Material.
 KEYS = frozenset(

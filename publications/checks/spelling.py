@@ -7,14 +7,14 @@ from collections.abc import Collection, Iterator
 
 from publications.checks.corpus import Corpus
 from publications.checks.rules import LEVELS
-from publications.checks.source_page import SourcePage
 from publications.checks.translated import text_of
 from publications.faults import Fault, Level, PublicationError
-from publications.spelling.dictionary import Dictionary, DictionaryError
-from publications.spelling.dictionary_files import dictionary_file, how_to_get, name_in_english
-from publications.spelling.speller import Speller, Unknown
-from publications.spelling.word_list import read_names, read_word_list, word_list_path
-from publications.typography.passages import read_passages
+from publications.language.spelling.dictionary import Dictionary, DictionaryError
+from publications.language.spelling.dictionary_files import dictionary_file, how_to_get, name_in_english
+from publications.language.spelling.speller import Speller, Unknown
+from publications.language.spelling.word_list import read_names, read_word_list, word_list_path
+from publications.reading.passages import read_passages
+from publications.reading.source_page import SourcePage
 
 
 def spelling_faults(corpus: Corpus, locale: str | None = None) -> Iterator[Fault]:

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from publications import frontmatter
 from publications.checks.corpus import Corpus
-from publications.checks.source_page import SourcePage
 from publications.faults import Fault, Level
+from publications.reading import frontmatter
+from publications.reading.source_page import SourcePage
 
 _KEY = re.compile(r" {0,3}(?P<key>[A-Za-z0-9_-]+):(?P<value>.*)")
 # What YAML's reader says, in the words of an editor.

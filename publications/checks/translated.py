@@ -6,10 +6,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from publications.checks.source_page import SourcePage
 from publications.project import Project
-from publications.translation.block import Block
-from publications.translation.blocks import read_blocks
+from publications.reading.block import Block
+from publications.reading.blocks import read_blocks
+from publications.reading.source_page import SourcePage
 from publications.translation.counterparts import Counterpart, counterparts
 from publications.translation.record import Record, Status, read_tracking
 from publications.translation.sources import Sources

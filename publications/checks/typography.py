@@ -8,7 +8,7 @@ from publications.checks.corpus import Corpus
 from publications.checks.rules import LEVELS
 from publications.checks.translated import text_of
 from publications.faults import Fault
-from publications.typography.page import MECHANICAL, Slip, slips_in
+from publications.language.typography.page import MECHANICAL, Slip, slips_in
 
 # What cannot be seen on paper or screen has to be shown by something that can.
 _SHOWN = str.maketrans({"\u00a0": "⍽", "\u202f": "⍽", "\u2009": "⍽", "\u200b": "␣", "\ufeff": "␣"})

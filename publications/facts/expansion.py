@@ -6,8 +6,8 @@ from collections.abc import Iterator
 
 from publications.facts.fact import Fact
 from publications.facts.library import PATH, Facts
-from publications.facts.mention import Mention, find_mentions
 from publications.faults import Fault, PublicationError, did_you_mean, nearest
+from publications.reading.mention import Mention, find_mentions
 
 
 def expand_facts(markdown: str, facts: Facts, locale: str) -> str:

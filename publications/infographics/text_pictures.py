@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pathlib import PurePosixPath
 
 from publications.pages import Publications, Translation
-from publications.translation.blocks import read_blocks
+from publications.reading.blocks import read_blocks
 
 _MARK = ".text"
 _ADDRESS_END = re.compile(r"[?#].*")

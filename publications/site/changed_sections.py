@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterable
 
 from publications.project import Project
-from publications.translation.blocks import BlockKind, read_blocks
+from publications.reading.blocks import BlockKind, read_blocks
 from publications.translation.changes import Change
 
 

@@ -10,14 +10,14 @@ from typing import NoReturn
 
 from filelock import FileLock, Timeout
 
-from publications import frontmatter
 from publications.faults import Fault, PublicationError
 from publications.project import Project
+from publications.reading import frontmatter
+from publications.reading.blocks import as_lines
 from publications.repository import Repository
 from publications.status.at_hand import sources_of
 from publications.status.page_files import name_of, path_of, read_page
 from publications.status.reading import read_page_status
-from publications.translation.blocks import as_lines
 from publications.translation.changes import Change
 from publications.translation.done import follow, unanswered
 from publications.translation.gaps import Gap

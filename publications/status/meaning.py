@@ -8,12 +8,12 @@ from datetime import date
 
 from publications.faults import Fault, PublicationError
 from publications.project import Project
+from publications.reading.blocks import read_blocks
 from publications.repository import Repository
 from publications.status.at_hand import SAME_MEANING, Answers, read_meanings
 from publications.status.following import only_writer
 from publications.status.page_files import name_of, read_page
 from publications.status.reading import read_page_status
-from publications.translation.blocks import read_blocks
 from publications.translation.changes import Change, changes_between
 from publications.translation.same_meaning import SameMeanings, same_meaning_line
 from publications.translation.status import PageStatus

@@ -7,8 +7,8 @@ from dataclasses import fields, is_dataclass
 from typing import Any
 
 from publications.faults import Fault, Level
+from publications.reading.block import BlockKind
 from publications.status.known import Found, Known
-from publications.translation.block import BlockKind
 from publications.translation.change_kind import ChangeKind
 from publications.translation.changes import Change
 from publications.translation.gaps import Gap

@@ -8,13 +8,13 @@ from pathlib import Path
 
 from publications.faults import Fault, PublicationError, did_you_mean
 from publications.project import Project
+from publications.reading.block import Block
+from publications.reading.blocks import as_lines, read_blocks
 from publications.status.at_hand import sources_of
 from publications.status.following import only_writer
 from publications.status.likeness import Wanted
 from publications.status.page_files import name_of, pages_on_disk, path_of, read_page
 from publications.status.reading import read_page_status
-from publications.translation.block import Block
-from publications.translation.blocks import as_lines, read_blocks
 from publications.translation.memory import Memory, Suggestion
 from publications.translation.record import Status, read_tracking
 from publications.translation.start import start

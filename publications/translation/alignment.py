@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from rapidfuzz import fuzz, process
 
-from publications.translation.block import Block, BlockKind
+from publications.reading.block import Block, BlockKind
 from publications.translation.normal_form import normal_form, normal_words
 from publications.translation.path import Pairs, anchors, best_path
 

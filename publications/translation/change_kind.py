@@ -9,7 +9,7 @@ from enum import StrEnum
 
 from rapidfuzz.distance import OSA
 
-from publications.translation.block import Block, BlockKind
+from publications.reading.block import Block, BlockKind
 from publications.translation.normal_form import normal_code, normal_words, without_marks
 from publications.translation.numbers import mask_numbers
 

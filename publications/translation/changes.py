@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from publications.reading.block import Block, BlockKind
 from publications.translation.alignment import Pair, align
-from publications.translation.block import Block, BlockKind
 from publications.translation.change_kind import ChangeKind, kind_of_change, words_in_use
 from publications.translation.counterparts import Counterpart, counterparts
 from publications.translation.gaps import count_words

@@ -6,9 +6,9 @@ from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from publications.faults import Fault, Level
+from publications.reading.block import Block
+from publications.reading.blocks import read_blocks
 from publications.translation.alignment import align
-from publications.translation.block import Block
-from publications.translation.blocks import read_blocks
 from publications.translation.change_kind import ChangeKind
 from publications.translation.changes import Change, changes_between
 from publications.translation.family import family_of

@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import pairwise
 
-from publications.translation.block import Block, BlockKind
+from publications.reading.block import Block, BlockKind
 from publications.translation.features import Features, features_of, length_score, shared_share, shared_stems
 from publications.translation.path import Pairs, best_path
 

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from publications.translation.block import Block, BlockKind
-from publications.translation.blocks import read_blocks
+from publications.reading.block import Block, BlockKind
+from publications.reading.blocks import read_blocks
+from publications.reading.front_edit import FrontMatter
 from publications.translation.change_kind import ChangeKind
 from publications.translation.changes import Change
 from publications.translation.counterparts import counterparts
-from publications.translation.front_edit import FrontMatter
 from publications.translation.numbers import digits_of, facts_of
 from publications.translation.record import Status
 

@@ -6,7 +6,7 @@ import math
 import re
 from dataclasses import dataclass
 
-from publications.translation.block import Block
+from publications.reading.block import Block
 from publications.translation.normal_form import without_marks
 from publications.translation.numbers import digits_of, facts_of
 

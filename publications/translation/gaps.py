@@ -8,10 +8,10 @@ from dataclasses import dataclass
 
 from rapidfuzz import fuzz
 
-from publications.translation.block import Block, BlockKind
+from publications.language.tongue import WORD, tongues
+from publications.reading.block import Block, BlockKind
 from publications.translation.counterparts import Counterpart, counterparts
 from publications.translation.normal_form import normal_words
-from publications.translation.tongue import WORD, tongues
 
 _FACT = re.compile(r"\{\{[^{}]*\}\}")
 _EMPHASISED = re.compile(r"(\*\*|__|\*|_)(?=\S).+?\1")

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from rapidfuzz import fuzz, process
 
-from publications.translation.block import Block, BlockKind
+from publications.reading.block import Block, BlockKind
 from publications.translation.counterparts import counterparts
 from publications.translation.normal_form import normal_words
 

@@ -10,7 +10,7 @@ import re
 import unicodedata
 from functools import lru_cache
 
-from publications.translation.block import Block, BlockKind
+from publications.reading.block import Block, BlockKind
 
 _TYPOGRAPHY = str.maketrans(
     {

@@ -16,10 +16,10 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from enum import StrEnum
 
-from publications import frontmatter
 from publications.faults import Fault, Level, did_you_mean
-from publications.translation.blocks import as_lines
-from publications.translation.front_values import FrontValues, Value
+from publications.reading import frontmatter
+from publications.reading.blocks import as_lines
+from publications.reading.front_values import FrontValues, Value
 from publications.translation.version import read_version
 
 _KEYS = ("source", "version", "status", "translators", "reviewers", "adapted", "checks")

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from publications.faults import Fault, Level, PublicationError
-from publications.translation.blocks import Block, as_lines, read_blocks
+from publications.reading.blocks import Block, as_lines, read_blocks
 from publications.translation.normal_form import normal_form
 from publications.translation.version import Version, read_version, version_of_blocks
 from publications.writing import write_text

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from publications.translation.front_edit import FrontMatter
+from publications.reading.front_edit import FrontMatter
 from publications.translation.version import version_of
 
 # What a source says of itself and a translation does not take over.

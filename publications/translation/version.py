@@ -7,8 +7,8 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from publications.translation.block import Block
-from publications.translation.blocks import read_blocks
+from publications.reading.block import Block
+from publications.reading.blocks import read_blocks
 from publications.translation.normal_form import normal_form
 
 SEGMENTER = 1

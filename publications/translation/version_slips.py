@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from publications.translation.block import Block
+from publications.reading.block import Block
 from publications.translation.normal_form import normal_form
 
 _PAGE = 4

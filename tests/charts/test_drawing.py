@@ -8,7 +8,6 @@ from pathlib import Path
 
 import pytest
 
-from publications import frontmatter
 from publications.charts.chart import Chart, Kind
 from publications.charts.drawing import Box, Words
 from publications.charts.icon import icon_path
@@ -17,6 +16,7 @@ from publications.charts.picture import NARROW, WIDE, draw, standalone_svg, temp
 from publications.charts.reading import read_charts
 from publications.facts.expansion import expand_facts
 from publications.facts.library import read_facts
+from publications.reading import frontmatter
 
 ROOT = Path(__file__).parent.parent.parent
 PAGES = sorted((ROOT / "tests" / "cases" / "charts" / "pages").glob("*.md"))

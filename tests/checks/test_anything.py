@@ -13,9 +13,9 @@ from hypothesis import strategies as st
 from publications.catalogs import catalog_path
 from publications.checks import CHECKS, check_root
 from publications.checks.corpus import Corpus, read_corpus
-from publications.checks.source_page import source_page
 from publications.faults import Fault
 from publications.project import CONFIG
+from publications.reading.source_page import source_page
 from tests.checks.conftest import write_files, write_project
 
 # Pieces that mean something to YAML, Markdown or HTML, so that chance hits on more than words.

@@ -6,7 +6,7 @@ import re
 import sys
 from pathlib import Path
 
-from publications.checks.source_page import read_source_page
+from publications.reading.source_page import read_source_page
 from tests.checks.conftest import write_files
 from tests.conftest import run
 

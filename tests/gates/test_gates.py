@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 
 from publications.faults import Fault, Level
-from publications.gates.judgement import gate_faults
 from publications.project import load_project
+from publications.status.judgement import gate_faults
 from tests.commands.conftest import Desk, desk
 
 __all__ = ["desk"]  # pytest takes the fixture from here

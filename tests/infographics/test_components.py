@@ -17,8 +17,8 @@ from jinja2 import Environment, FileSystemLoader
 from publications.infographics.components import component_names
 from publications.infographics.drawing import Infographic
 from publications.infographics.layout_file import read_layout
-from publications.posters.sheet import read_infographic
-from publications.posters.words import plain_text
+from publications.infographics.sheet import read_infographic
+from publications.infographics.words import plain_text
 from tests.infographics.conftest import ROOT, maker_of
 from tests.infographics.pdf import open_pdf, words_of
 from tests.infographics.test_posters import squeezed

@@ -11,7 +11,7 @@ import pytest
 from bs4 import BeautifulSoup
 
 from publications.catalogs import read_catalog
-from publications.posters.poster import Poster
+from publications.infographics.poster import Poster
 from publications.project import load_project
 from tests.infographics.conftest import ROOT, maker_of, posters_of
 from tests.infographics.pdf import fonts, language_of, open_pdf, tagged_order, words_of
@@ -127,6 +127,6 @@ def test_the_text_is_converted_with_the_extensions_of_the_site() -> None:
     config = (ROOT / "mkdocs.yml").read_text(encoding="utf-8").partition("\nmarkdown_extensions:\n")[2]
     names = re.findall(r"^  - ([\w.]+)", config.partition("\n\n")[0], re.MULTILINE)
 
-    from publications.posters.sheet import EXTENSIONS  # noqa: PLC0415
+    from publications.infographics.sheet import EXTENSIONS  # noqa: PLC0415
 
     assert sorted(names) == sorted(EXTENSIONS)

@@ -7,9 +7,9 @@ from pathlib import Path
 import pytest
 
 from publications.faults import PublicationError
-from publications.parity.glossary import departures, forbidden, read_glossary
-from publications.translation.blocks import read_blocks
+from publications.reading.blocks import read_blocks
 from publications.translation.counterparts import counterparts
+from publications.translation.glossary import departures, forbidden, read_glossary
 
 REAL = Path(__file__).parents[2]
 LOCALES = ("sv", "ro", "it", "en")

@@ -7,11 +7,11 @@ from pathlib import Path
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from publications.parity.structure import differences
-from publications.translation.blocks import read_blocks
+from publications.language.typography.page import mend, slips_in
+from publications.reading.blocks import read_blocks
+from publications.reading.passages import read_passages
+from publications.translation.structure import differences
 from publications.translation.version import version_of
-from publications.typography.page import mend, slips_in
-from publications.typography.passages import read_passages
 
 ROOT = Path(__file__).parents[2]
 LOCALES = st.sampled_from(["sv", "ro", "it", "en", "pl"])

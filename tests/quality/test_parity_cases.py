@@ -12,14 +12,14 @@ from babel import Locale
 from babel.dates import format_skeleton
 from babel.numbers import format_decimal
 
-from publications import frontmatter
-from publications.parity.harm import Piece, brought_in, harm_in, read_pieces, tokens_of
-from publications.parity.quantities import quantities
-from publications.parity.structure import differences
-from publications.parity.tongues import foreign_tongue
-from publications.translation.blocks import read_blocks
-from publications.translation.front_text import read_front_text
-from publications.translation.grammar import read_tokens
+from publications.checks.harm import Piece, brought_in, harm_in, read_pieces, tokens_of
+from publications.language.quantities import quantities
+from publications.language.tongues import foreign_tongue
+from publications.reading import frontmatter
+from publications.reading.blocks import read_blocks
+from publications.reading.front_text import read_front_text
+from publications.reading.grammar import read_tokens
+from publications.translation.structure import differences
 
 CASES = Path(__file__).parents[1] / "cases" / "parity"
 

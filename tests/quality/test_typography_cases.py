@@ -8,8 +8,8 @@ from typing import Any
 import pytest
 import yaml
 
+from publications.language.typography.page import mend, slips_in
 from publications.translation.version import version_of
-from publications.typography.page import mend, slips_in
 
 ROOT = Path(__file__).parents[2]
 CASES = ROOT / "tests" / "cases" / "typography"

@@ -8,10 +8,10 @@ from typing import Any
 import pytest
 import yaml
 
-from publications.spelling.dictionary import Dictionary
-from publications.spelling.dictionary_files import dictionary_file
-from publications.spelling.speller import Speller, Unknown
-from publications.spelling.word_list import read_names, read_word_list
+from publications.language.spelling.dictionary import Dictionary
+from publications.language.spelling.dictionary_files import dictionary_file
+from publications.language.spelling.speller import Speller, Unknown
+from publications.language.spelling.word_list import read_names, read_word_list
 from tests.conftest import ROOT
 
 DICTIONARIES = ROOT / "tests" / "cases" / "spelling"

@@ -7,8 +7,8 @@ import re
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
+from publications.reading.blocks import read_blocks
 from publications.translation.alignment import align
-from publications.translation.blocks import read_blocks
 from publications.translation.change_kind import ChangeKind
 from publications.translation.changes import changes_between
 from publications.translation.counterparts import counterparts

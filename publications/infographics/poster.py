@@ -1,0 +1,144 @@
+"""A poster: the sheet of one infographic in one language, and the pictures made from the same tree."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+
+from publications.facts.library import Facts
+from publications.faults import Fault, Level, PublicationError
+from publications.infographics.cache import Cache
+from publications.infographics.drawing import Infographic, drawn_html
+from publications.infographics.fitting import Overflow, overflows
+from publications.infographics.layout import Layout
+from publications.infographics.layout_file import has_layout, infographic_of, read_layout
+from publications.infographics.sheet import Sheet, read_sheet
+from publications.infographics.social import social_values
+from publications.infographics.typesetting import Typesetter, TypesettingError
+from publications.language.names import language_name
+from publications.pages import Publications, Translation
+from publications.reading.blocks import as_lines, read_blocks
+
+RULE = "poster"
+TEMPLATE, SOCIAL_TEMPLATE = "poster/poster.typ", "poster/social.typ"
+_PREVIEW_PPI, _SOCIAL_PPI = 50, 72
+
+
+@dataclass(frozen=True, slots=True)
+class Poster:
+    """A poster as it is published. translation: the text that it shows; preview: PNG of the sheet."""
+
+    translation: Translation
+    pdf: bytes
+    preview: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class PosterMaker:
+    """Makes the posters of a project, each once."""
+
+    publications: Publications
+    facts: Facts
+
+    def layout(self, page: str) -> Layout | None:
+        """How a page ("infographics/city-strategies.md") is drawn, None when nobody has said it."""
+        root = self.publications.project.root
+        infographic = infographic_of(page)
+        return read_layout(root, infographic, self.facts)[0] if has_layout(root, infographic) else None
+
+    def drawing(self, page: str, locale: str) -> Callable[[str], Infographic] | None:
+        """What draws the HTML of a page's text as its layout says; None when the page has no layout."""
+        text, layout = self.publications.shown(page, locale), self.layout(page)
+        return partial(drawn_html, layout, self.facts, text.locale) if layout and text else None
+
+    def poster(self, page: str, locale: str) -> Poster | None:
+        """The poster that a reader of a locale gets: of the text that the page shows there.
+
+        None when the page has no layout. What does not fit, or no font can write, is a PublicationError.
+        """
+        text, layout = self.publications.shown(page, locale), self.layout(page)
+        if layout is None or text is None:
+            return None
+        sheet = read_sheet(self.publications, text, layout, self.facts)
+        inputs = f"{TEMPLATE} {_PREVIEW_PPI} {sheet.json}"
+        made = self._cache.files(inputs, partial(self._make, sheet), ("pdf", "png"))
+        return Poster(text, made["pdf"], made["png"])
+
+    def social_picture(self, text: Translation) -> bytes:
+        """1200 × 630 pixels of PNG, to stand beside a link to the page."""
+        values = social_values(self.publications.project, text)
+        make = partial(self._typesetter.png, SOCIAL_TEMPLATE, values, _SOCIAL_PPI)
+        inputs = f"{SOCIAL_TEMPLATE} {_SOCIAL_PPI} {values}"
+        return self._cache.files(inputs, lambda: {"social.png": make()}, ("social.png",))["social.png"]
+
+    @property
+    def _cache(self) -> Cache:
+        return Cache(self.publications.project.root)
+
+    @property
+    def _typesetter(self) -> Typesetter:
+        return Typesetter(self.publications.project.theme_dir)
+
+    def _make(self, sheet: Sheet) -> Mapping[str, bytes]:
+        setter = self._typesetter
+        faults = tuple(_alt_faults(sheet.translation, self.publications.project.root))
+        if faults:
+            raise PublicationError(*faults)
+        try:
+            measured = setter.metadata(TEMPLATE, sheet.json, "fit")
+            over = tuple(overflows(measured, sheet.infographic))
+            if over:
+                raise PublicationError(*_overflow_faults(over, sheet, self.publications.project.root))
+            pdf = setter.pdf(TEMPLATE, sheet.json)
+            return {"pdf": pdf, "png": setter.png(TEMPLATE, sheet.json, _PREVIEW_PPI)}
+        except TypesettingError as error:
+            raise PublicationError(_typesetting_fault(error, sheet, self.publications.project.root)) from None
+
+
+def _overflow_faults(over: tuple[Overflow, ...], sheet: Sheet, root: Path) -> Iterator[Fault]:
+    text = sheet.translation
+    lines = {block.attribute("id"): block.line for block in read_blocks(_source(text))}
+    language = language_name(text.locale, "en") or text.locale
+    for box in over:
+        what = "head" if box.box == "head" else f"box '{box.box}' ({box.component})"
+        message = (
+            f"on the poster in {language}, the {what} is {box.over:.1f} mm too small for its text. "
+            f"Shorten “{box.sentence}”, or give its section a larger share in {sheet.layout.path}."
+        )
+        yield Fault(_path(text, root), lines.get(box.box, 1), message, Level.ERROR, RULE)
+
+
+def _alt_faults(text: Translation, root: Path) -> Iterator[Fault]:
+    if text.picture and not text.alt:
+        message = (
+            "the picture has no words for those who cannot see it, and the poster needs them. Add alt: …"
+        )
+        yield Fault(_path(text, root), _line_with(text, "picture:"), message, Level.ERROR, RULE)
+
+
+def _typesetting_fault(error: TypesettingError, sheet: Sheet, root: Path) -> Fault:
+    text = sheet.translation
+    if error.glyphs:
+        letter = error.glyphs[0]
+        message = (
+            f"the character '{letter}' (U+{ord(letter):04X}) is in no font of the posters, theme/fonts-print. "
+            "Write it with letters that are, or add a font that has it."
+        )
+        return Fault(_path(text, root), _line_with(text, letter), message, Level.ERROR, RULE)
+    return Fault(_path(text, root), 0, f"its poster cannot be made: {error}", Level.ERROR, RULE)
+
+
+def _source(text: Translation) -> str:
+    return as_lines(text.path.read_bytes().decode("utf-8-sig"))
+
+
+def _line_with(text: Translation, words: str) -> int:
+    """The first line of the file that has these words, 0 when none has."""
+    lines = _source(text).split("\n")
+    return next((number for number, line in enumerate(lines, start=1) if words in line), 0)
+
+
+def _path(text: Translation, root: Path) -> str:
+    return text.path.relative_to(root).as_posix()

@@ -1,0 +1,92 @@
+"""Publishing: where a page's poster and pictures lie on the site, and what its template says of them."""
+
+from __future__ import annotations
+
+import posixpath
+from collections.abc import Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+
+from publications.infographics.poster import Poster, PosterMaker
+from publications.language.names import language_name
+from publications.language.numbers import number_text
+from publications.pages import Translation, is_index, section_of, url_of
+from publications.project import Project
+
+HOME = "index.md"
+_KILO = 1000
+_NO_BREAK_SPACE = "\u00a0"
+
+
+@dataclass(frozen=True, slots=True)
+class PosterLink:
+    """The poster that a page offers. url, preview: relative to the page.
+
+    locale: the poster's; language: its name, and size: of the file, both as the reader's language writes them.
+    """
+
+    url: str
+    preview: str
+    locale: str
+    language: str
+    size: str
+
+
+@dataclass(frozen=True, slots=True)
+class SocialPicture:
+    """The picture beside a link to a page. url: absolute; alt: in the language of the page's text."""
+
+    url: str
+    alt: str
+
+
+def poster_link(project: Project, poster: Poster, page: str, locale: str) -> PosterLink:
+    """The poster that a reader of a locale is offered on a page."""
+    shown = poster.translation
+    here, below = url_of(page, locale), _stem(shown)
+    name = language_name(shown.locale, locale) or project.locale(shown.locale).name
+    return PosterLink(
+        url=posixpath.relpath(f"{below}.pdf", here),
+        preview=posixpath.relpath(f"{below}.png", here),
+        locale=shown.locale,
+        language=name,
+        size=_size(len(poster.pdf), locale),
+    )
+
+
+def social_picture(maker: PosterMaker, page: str, locale: str) -> SocialPicture | None:
+    """The picture of a publication that has one; of every other page, that of the home page in its language."""
+    text = _pictured(maker, page, locale)
+    if text is None:
+        return None
+    alt = f"{text.title}. {text.alt}" if text.alt else text.title
+    return SocialPicture(f"{maker.publications.project.site_url}{_stem(text)}.social.png", alt)
+
+
+def published_files(maker: PosterMaker, poster: Poster | None, page: str, locale: str) -> Mapping[str, bytes]:
+    """What is published beside a page in a locale, by its place below the site's root.
+
+    poster: the page's. Nothing for a fallback page: its files lie beside the text that it shows.
+    """
+    files: dict[str, bytes] = {}
+    text = maker.publications.published(page).get(locale)
+    if text and _pictured(maker, page, locale) == text:
+        files[f"{_stem(text)}.social.png"] = maker.social_picture(text)
+    if text and poster:
+        files |= {f"{_stem(text)}.pdf": poster.pdf, f"{_stem(text)}.png": poster.preview}
+    return files
+
+
+def _pictured(maker: PosterMaker, page: str, locale: str) -> Translation | None:
+    shown = maker.publications.shown(page, locale)
+    is_publication = section_of(page) != "" and not is_index(page)
+    return shown if shown and shown.picture and is_publication else maker.publications.shown(HOME, locale)
+
+
+def _stem(text: Translation) -> str:
+    """The page's address without its last slash; the home page's file is named after its folder's index."""
+    return f"{text.locale}/{text.page.removesuffix('.md')}"
+
+
+def _size(size: int, locale: str) -> str:
+    return f"{number_text(Decimal(round(size / _KILO)), locale)}{_NO_BREAK_SPACE}kB"

@@ -1,0 +1,183 @@
+"""A sheet: everything that one poster says and shows, in one language, as values for theme/poster."""
+
+from __future__ import annotations
+
+import json
+import posixpath
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from urllib.parse import urljoin, urlsplit
+
+from markdown import Markdown
+
+from publications.catalogs import Catalog, read_catalog
+from publications.charts.icon import icon_path
+from publications.facts.expansion import expand_facts
+from publications.facts.library import Facts
+from publications.facts.partner import read_partners
+from publications.infographics.drawing import DrawnPart, DrawnSection, Infographic, drawn_html
+from publications.infographics.layout import Layout
+from publications.infographics.palette import read_palette
+from publications.infographics.social import picture_text, read_svg
+from publications.infographics.words import Setting, block_nodes, inline_nodes
+from publications.pages import Publications, Translation, url_of
+from publications.project import Project
+from publications.reading import frontmatter
+from publications.reading.blocks import as_lines
+
+# Millimetres: width, height.
+PAPERS: Mapping[str, tuple[int, int]] = {"a4": (210, 297)}
+EXTENSIONS = (
+    "abbr",
+    "admonition",
+    "attr_list",
+    "def_list",
+    "footnotes",
+    "md_in_html",
+    "publications.charts.extension",
+    "tables",
+    "toc",
+)
+# Three thirds may be a little more than one.
+_WHOLE = 1.001
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """What a poster is made of: the text it shows, its layout, and all values as JSON."""
+
+    translation: Translation
+    layout: Layout
+    infographic: Infographic
+    json: str
+
+
+def read_infographic(text: Translation, layout: Layout, facts: Facts) -> Infographic:
+    """The infographic that a text is, drawn by its layout; the text is converted as MkDocs converts it."""
+    source = frontmatter.split(as_lines(text.path.read_bytes().decode("utf-8-sig")))
+    markdown = Markdown(extensions=EXTENSIONS)
+    html = markdown.convert(expand_facts(source.body, facts, text.locale))
+    return drawn_html(layout, facts, text.locale, html)
+
+
+def read_sheet(publications: Publications, text: Translation, layout: Layout, facts: Facts) -> Sheet:
+    """Gather everything that a poster of this text says and shows."""
+    infographic = read_infographic(text, layout, facts)
+    gatherer = _Gatherer(publications.project, text, read_catalog(publications.project, text.locale), facts)
+    values = gatherer.values(infographic, layout)
+    return Sheet(text, layout, infographic, json.dumps(values, ensure_ascii=False, sort_keys=True))
+
+
+@dataclass(frozen=True, slots=True)
+class _Gatherer:
+    project: Project
+    text: Translation
+    catalog: Catalog
+    facts: Facts
+
+    @property
+    def setting(self) -> Setting:
+        return Setting(self.text.locale, self._address, self._source)
+
+    def values(self, infographic: Infographic, layout: Layout) -> dict[str, object]:
+        project, gettext = self.project, self.catalog.gettext
+        width, height = PAPERS[layout.paper]
+        images = project.theme_dir / "assets" / "images"
+        has_partners = any(section.component == "partners" for section in infographic.sections)
+        return {
+            "lang": self.text.locale,
+            "paper": {"width": width, "height": height},
+            "colours": dict(read_palette(project.theme_dir)),
+            "site": project.site_name,
+            "author": project.site_name,
+            "title": self.text.title,
+            "heading": inline_nodes(infographic.title, self.setting),
+            "lead": self.text.summary,
+            "opening": block_nodes(infographic.opening, self.setting),
+            "picture": picture_text(self.text),
+            "alt": self.text.alt,
+            "rows": [self._row(row) for row in _rows(infographic.sections)],
+            "mark": read_svg(images / "mark.svg"),
+            "emblem": read_svg(images / "eu-emblem.svg"),
+            "emblem-alt": gettext("Emblem of the European Union"),
+            "funding": gettext(
+                "Funded by the Asylum, Migration and Integration Fund (AMIF) of the European Union"
+            ),
+            "agreement": gettext("Grant agreement No %(number)s")
+            % {"number": project.extra.get("grant_agreement", "")},
+            "disclaimer": gettext(
+                "This publication reflects only the authors’ view and not that of the European Union. Neither the European Union "
+                "nor any member of the EPI consortium is liable for any use that may be made of the information it contains."
+            ),
+            "address": project.site_url + self.text.url,
+            "address-label": urlsplit(project.site_url).netloc,
+            "partners-label": gettext("The partners of the project"),
+            "partners": [] if has_partners else self._partners(),
+        }
+
+    def _row(self, sections: tuple[DrawnSection, ...]) -> dict[str, object]:
+        return {
+            "share": max(section.share for section in sections),
+            "sections": [self._section(section) for section in sections],
+        }
+
+    def _section(self, section: DrawnSection) -> dict[str, object]:
+        months = (
+            [{"name": month.name, "year": month.year} for month in section.axis.months]
+            if section.axis
+            else []
+        )
+        return {
+            "id": section.id,
+            "component": section.component,
+            "colour": section.colour,
+            "width": section.width.part,
+            "icon": icon_path(section.icon),
+            "heading": inline_nodes(section.heading, self.setting),
+            "body": block_nodes(section.body, self.setting, section.heading),
+            "months": months,
+            "parts": [self._part(part) for part in section.parts],
+        }
+
+    def _part(self, part: DrawnPart) -> dict[str, object]:
+        return {
+            "id": part.id,
+            "number": part.number,
+            "heading": inline_nodes(part.heading, self.setting),
+            "when": inline_nodes(part.when, self.setting) if part.when else None,
+            "body": block_nodes(part.body, self.setting, part.heading),
+            "colour": part.colour,
+            "icon": icon_path(part.icon),
+            "start": part.bar.start if part.bar else 0,
+            "length": part.bar.length if part.bar else 0,
+        }
+
+    def _partners(self) -> list[Mapping[str, str]]:
+        partners, _ = read_partners(self.project.root)
+        return [{"name": partner.name, "lang": partner.language} for partner in partners]
+
+    def _address(self, link: str) -> str:
+        """Where a link of the text leads from paper: "../newsletters/2021-05.md" becomes https://…/2021-05/."""
+        if urlsplit(link).scheme or link.startswith("#"):
+            return link if not link.startswith("#") else self.project.site_url + self.text.url + link
+        path, _, anchor = link.partition("#")
+        page = posixpath.normpath(posixpath.join(posixpath.dirname(self.text.page), path))
+        below = url_of(page, self.text.locale) if page.endswith(".md") else f"{self.text.locale}/{page}"
+        return urljoin(self.project.site_url, below) + (f"#{anchor}" if anchor else "")
+
+    def _source(self, source: str) -> str:
+        known = self.facts.sources.get(source)
+        name = known.publisher if known else source
+        return self.catalog.gettext("Source: {source}").format(source=name) + "." if name else ""
+
+
+def _rows(sections: tuple[DrawnSection, ...]) -> Iterator[tuple[DrawnSection, ...]]:
+    """Sections that stand side by side: as many as the sheet is wide."""
+    row: list[DrawnSection] = []
+    for section in sections:
+        if row and sum(other.width.part for other in row) + section.width.part > _WHOLE:
+            yield tuple(row)
+            row = []
+        row.append(section)
+    if row:
+        yield tuple(row)

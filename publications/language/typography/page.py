@@ -1,0 +1,151 @@
+"""A page's typography: what is found in it, and the page with what is mechanical mended."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass
+
+from publications.language.typography.rules import findings_in
+from publications.reading.passage import Lines, Passage
+from publications.reading.passages import read_passages
+from publications.translation.version import version_of
+
+MECHANICAL = frozenset(
+    {
+        "apostrophe",
+        "dash",
+        "ellipsis",
+        "hidden-character",
+        "no-break-space",
+        "number-mark",
+        "percent",
+        "quotes",
+        "space",
+        "wrong-letter",
+    }
+)
+"""Rules whose repair can be nothing else; what it means stays the same (so does the page's version)."""
+
+_MOST_ROUNDS = 10
+_LONGEST_WORD = 60
+
+
+@dataclass(frozen=True, slots=True)
+class Slip:
+    """A place of a page that its language sets otherwise.
+
+    start, end: in the file; line: counted from 1; locale: the language of these words.
+    words: as typed, with what they hang together with; better: the same mended, "" when only a person can tell.
+    repair: what should stand from start to end, None likewise.
+    """
+
+    rule: str
+    line: int
+    start: int
+    end: int
+    words: str
+    better: str
+    repair: str | None
+    note: str
+    locale: str
+
+
+@dataclass(frozen=True, slots=True)
+class Mended:
+    """A page after mending. slips: those that were mended, in the order of the file."""
+
+    text: str
+    slips: tuple[Slip, ...]
+
+
+def slips_in(text: str, locale: str) -> tuple[Slip, ...]:
+    """All that is found in a page, in the order of the file. text: its lines end as on Unix."""
+    lines = Lines(text)
+    slips = (slip for passage in read_passages(text, locale) for slip in _slips(passage, lines))
+    return tuple(sorted(slips, key=lambda slip: slip.start))
+
+
+def mend(text: str, locale: str, *, ignored: Collection[str] = ()) -> Mended:
+    """Mend what is mechanical, but for the rules in `ignored`. The version of the page stays what it was.
+
+    One repair may bring another to light; so this goes on until there is nothing left to mend.
+    """
+    done: list[Slip] = []
+    for _ in range(_MOST_ROUNDS):
+        slips = [slip for slip in slips_in(text, locale) if _is_mechanical(slip, text)]
+        slips = _of_one_version(text, [slip for slip in slips if slip.rule not in ignored])
+        if not slips:
+            break
+        text = _spliced(text, slips)
+        done += slips
+    return Mended(text, tuple(done))
+
+
+def _of_one_version(text: str, slips: list[Slip]) -> list[Slip]:
+    """The slips that can be mended without changing what the page says to those who translate it."""
+    version = version_of(text) if slips else None
+    if not slips or version_of(_spliced(text, slips)) == version:
+        return slips
+    kept: list[Slip] = []
+    for slip in slips:
+        if version_of(_spliced(text, [*kept, slip])) == version:
+            kept.append(slip)
+    return kept
+
+
+def _slips(passage: Passage, lines: Lines) -> Iterator[Slip]:
+    for found in findings_in(passage):
+        start, end = passage.place(found.start, found.end)
+        words, better = _in_context(passage.text, found.start, found.end, found.repair)
+        yield Slip(
+            found.rule,
+            lines.number(start),
+            start,
+            end,
+            words,
+            better,
+            found.repair,
+            found.note,
+            passage.locale,
+        )
+
+
+def _in_context(text: str, start: int, end: int, repair: str | None) -> tuple[str, str]:
+    """The whole words around a place, before and after its repair."""
+    left, right = _word_start(text, start), _word_end(text, end)
+    if not any(char.isalnum() for char in text[left:right]):
+        before, after = text[max(0, left - _LONGEST_WORD) : left], text[right : right + _LONGEST_WORD]
+        left = _word_start(text, left - len(before) + len(before.rstrip()))
+        right = _word_end(text, right + len(after) - len(after.lstrip()))
+    better = "" if repair is None else text[left:start] + repair + text[end:right]
+    return text[left:right].replace("\n", " "), better.replace("\n", " ")
+
+
+def _word_start(text: str, at: int) -> int:
+    first = max(0, at - _LONGEST_WORD)
+    while at > first and text[at - 1] not in " \t\n":
+        at -= 1
+    return at
+
+
+def _word_end(text: str, at: int) -> int:
+    last = min(len(text), at + _LONGEST_WORD)
+    while at < last and text[at] not in " \t\n":
+        at += 1
+    return at
+
+
+def _is_mechanical(slip: Slip, text: str) -> bool:
+    """A place that holds markup as well is left to a person."""
+    typed = text[slip.start : slip.end]
+    return slip.rule in MECHANICAL and slip.repair is not None and not set("*_<>[]{}").intersection(typed)
+
+
+def _spliced(text: str, slips: Sequence[Slip]) -> str:
+    pieces, at = [], 0
+    for slip in sorted(slips, key=lambda one: one.start):
+        if slip.start < at:
+            continue
+        pieces += [text[at : slip.start], slip.repair or ""]
+        at = slip.end
+    return "".join((*pieces, text[at:]))

@@ -1,0 +1,1 @@
+"""One reading of a page: its text parsed once, and everything that is asked of it worked out from that."""

@@ -1,0 +1,112 @@
+"""Edits of front matter that touch one value and leave every other letter, comment and quote as typed."""
+
+from __future__ import annotations
+
+import json
+import re
+from dataclasses import dataclass, replace
+
+import yaml
+
+from publications.reading import frontmatter
+from publications.reading.blocks import as_lines
+
+_PLAIN = re.compile(r"[^\W\d_][\w .'’-]*[\w.’']|[^\W_]")
+_HEX = re.compile(r"[0-9a-f]{4}-[0-9a-f]{4}")
+# What YAML would read as something else than a word.
+_NO_WORDS = frozenset({"true", "false", "yes", "no", "on", "off", "null", "y", "n"})
+
+
+@dataclass(frozen=True, slots=True)
+class FrontMatter:
+    """A page's front matter, the text below it, and how the page ends its lines. text: YAML without fences."""
+
+    text: str
+    body: str
+    newline: str = "\n"
+
+    @classmethod
+    def of(cls, markdown: str) -> FrontMatter:
+        source = frontmatter.split(as_lines(markdown))
+        return cls(source.front_matter, source.body, "\r\n" if "\r\n" in markdown else "\n")
+
+    def write(self) -> str:
+        """The page, with the line ends that it had."""
+        front = f"---\n{self.text.rstrip()}\n---\n" if self.text.strip() else ""
+        return (front + self.body).replace("\n", self.newline)
+
+    def without(self, key: str) -> FrontMatter:
+        """Takes out a key of the top level with all its lines."""
+        root = self._root()
+        if not isinstance(root, yaml.MappingNode):
+            return self
+        starts = [name.start_mark.line for name, _ in root.value]
+        lines = self.text.split("\n")
+        for place, (name, _) in enumerate(root.value):
+            if name.value == key:
+                end = starts[place + 1] if place + 1 < len(starts) else len(lines)
+                del lines[starts[place] : end]
+                return replace(self, text="\n".join(lines))
+        return self
+
+    def with_lines(self, *lines: str) -> FrontMatter:
+        """Adds lines at the end."""
+        kept = self.text.rstrip()
+        return replace(self, text="\n".join(([kept] if kept else []) + list(lines)))
+
+    def with_value(self, section: str, key: str, value: str) -> FrontMatter:
+        """Sets `section: {key: value}` where the section is there already; a new key comes first in it."""
+        record = self._section(section)
+        for name, node in record.value if record else ():
+            if name.value == key:
+                return self._spliced(node.start_mark.index, _end(node), written(value))
+        if record is None or not record.value:
+            return self
+        first = record.value[0][0].start_mark
+        between = ", " if record.flow_style else "\n" + " " * first.column
+        return self._spliced(first.index, first.index, f"{key}: {written(value)}{between}")
+
+    def with_item(self, section: str, key: str, item: str) -> FrontMatter:
+        """Adds an item to the list `section: {key: [...]}`, unless it is there; a new list is begun."""
+        record = self._section(section)
+        node = next((node for name, node in record.value if name.value == key), None) if record else None
+        if node is None:
+            return self.with_value(section, key, item)
+        if isinstance(node, yaml.ScalarNode):
+            names = [node.value, item] if node.value not in ("", item) else [node.value or item]
+            listed = f"[{', '.join(map(written, names))}]"
+            return self._spliced(node.start_mark.index, _end(node), listed)
+        if not isinstance(node, yaml.SequenceNode) or any(part.value == item for part in node.value):
+            return self
+        if not node.value:
+            return self._spliced(node.start_mark.index, node.end_mark.index, f"[{written(item)}]")
+        end = _end(node.value[-1])
+        between = ", " if node.flow_style else f"\n{' ' * node.start_mark.column}- "
+        return self._spliced(end, end, between + written(item))
+
+    def _root(self) -> yaml.Node | None:
+        try:
+            return yaml.compose(self.text, Loader=yaml.SafeLoader)
+        except yaml.YAMLError:
+            return None
+
+    def _section(self, section: str) -> yaml.MappingNode | None:
+        root = self._root()
+        for name, node in root.value if isinstance(root, yaml.MappingNode) else ():
+            if name.value == section and isinstance(node, yaml.MappingNode):
+                return node
+        return None
+
+    def _spliced(self, start: int, end: int, text: str) -> FrontMatter:
+        space = " " if self.text[:start].endswith(":") else ""
+        return replace(self, text=self.text[:start] + space + text + self.text[end:])
+
+
+def written(value: str) -> str:
+    """A word as YAML: in quotes only where it needs them."""
+    is_word = bool(_PLAIN.fullmatch(value)) and value.lower() not in _NO_WORDS
+    return value if is_word or _HEX.fullmatch(value) else json.dumps(value, ensure_ascii=False)
+
+
+def _end(node: yaml.Node) -> int:
+    return int(node.end_mark.index)

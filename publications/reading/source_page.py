@@ -1,0 +1,111 @@
+"""A page as its author left it: read once, taken apart once, looked at by every check."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from types import MappingProxyType
+
+from publications.faults import Fault, Level
+from publications.reading import frontmatter
+from publications.reading.anatomy import Anatomy
+from publications.reading.anatomy_reader import read_anatomy
+from publications.reading.blocks import as_lines
+from publications.reading.encoding import encoding_faults
+from publications.reading.frontmatter import Entry, Problem
+
+CONFLICT = "<<<<<<< "
+_COMMENT = re.compile(r"<!--.*?(?:-->|\Z)", re.DOTALL)
+
+
+@dataclass(frozen=True, slots=True)
+class SourcePage:
+    """One file below a locale's folder.
+
+    path: below the project's root ("docs/sv/newsletters/2021-05.md").
+    page: the path that all locales share ("newsletters/2021-05.md").
+    lines: of the whole file, without line ends; empty when it is no readable text.
+    body_line: the line, counted from 1, on which the Markdown begins; front matter begins on line 2.
+    faults: what was wrong with the file as a file.
+    """
+
+    path: str
+    locale: str
+    page: str
+    file: Path = field(repr=False)
+    lines: tuple[str, ...] = field(repr=False)
+    body: str = field(repr=False)
+    body_line: int
+    values: Mapping[str, object] = field(repr=False)
+    entries: tuple[Entry, ...] = field(repr=False)
+    problem: Problem | None
+    anatomy: Anatomy = field(repr=False)
+    faults: tuple[Fault, ...] = ()
+
+    @property
+    def is_readable(self) -> bool:
+        """Whether it is text at all; nothing more can be said of one that is not."""
+        return all(fault.level is not Level.ERROR for fault in self.faults)
+
+    @property
+    def is_sound(self) -> bool:
+        """Whether its front matter stands where it should: of a page where it does not, each line would be misread."""
+        return self.is_readable and self.has_front_matter and self.problem is None
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether there is nothing to read below the front matter."""
+        return not _COMMENT.sub("", self.body).strip()
+
+    @property
+    def has_conflict(self) -> bool:
+        """Whether git left two versions of some lines in it."""
+        return any(line.startswith(CONFLICT) for line in self.lines)
+
+    @property
+    def is_draft(self) -> bool:
+        """Whether it is still being translated: parts of it are in the source's language, on purpose."""
+        record = self.values.get("translation")
+        return isinstance(record, dict) and record.get("status") == "draft"
+
+    @property
+    def has_front_matter(self) -> bool:
+        return self.body_line > 1
+
+    def line_of(self, key: str) -> int:
+        """The line of a front-matter key; of the front matter itself when it is not there."""
+        lines = (entry.line + 1 for entry in self.entries if entry.key == key)
+        return next(lines, 1)
+
+    def fault(self, line: int, level: Level, rule: str, message: str) -> Fault:
+        return Fault(self.path, line, message, level, rule)
+
+
+def read_source_page(file: Path, locale: str, page: str) -> SourcePage:
+    """Read one file. Whatever its bytes are, there is a page; its faults say what is wrong with them."""
+    return source_page(file.read_bytes(), file, locale, page)
+
+
+def source_page(data: bytes, file: Path, locale: str, page: str) -> SourcePage:
+    """The page that these bytes are."""
+    path = f"docs/{locale}/{page}"
+    faults = tuple(encoding_faults(data, path, locale))
+    is_readable = all(fault.level is not Level.ERROR for fault in faults)
+    text = as_lines(data.decode("utf-8-sig")) if is_readable else ""
+    source = frontmatter.split(text)
+    return SourcePage(
+        path=path,
+        locale=locale,
+        page=page,
+        file=file,
+        lines=tuple(text.split("\n")) if text else (),
+        body=source.body,
+        body_line=source.body_line,
+        values=frontmatter.parse(source.front_matter) if is_readable else MappingProxyType({}),
+        entries=frontmatter.entries(source.front_matter),
+        problem=frontmatter.problem(source.front_matter),
+        anatomy=read_anatomy(source.body, source.body_line),
+        faults=faults,
+    )
