@@ -16,7 +16,7 @@ from publications.status.packing import packed, unpacked
 from publications.writing import write_text
 
 # Whose rules a status follows: a change of any of these modules makes what was known worthless.
-_RULES = ("translation", "status", "frontmatter.py", "faults.py")
+_RULES = ("reading", "language", "translation", "status", "faults.py")
 
 
 @dataclass(frozen=True)
