@@ -5,29 +5,27 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 from pathlib import Path
-from types import MappingProxyType
 
 from publications.faults import Fault, Level
-from publications.reading import frontmatter
 from publications.reading.anatomy import Anatomy
-from publications.reading.anatomy_reader import read_anatomy
 from publications.reading.blocks import as_lines
 from publications.reading.encoding import encoding_faults
 from publications.reading.frontmatter import Entry, Problem
+from publications.reading.reading import Reading
 
 CONFLICT = "<<<<<<< "
 _COMMENT = re.compile(r"<!--.*?(?:-->|\Z)", re.DOTALL)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class SourcePage:
     """One file below a locale's folder.
 
     path: below the project's root ("docs/sv/newsletters/2021-05.md").
     page: the path that all locales share ("newsletters/2021-05.md").
-    lines: of the whole file, without line ends; empty when it is no readable text.
-    body_line: the line, counted from 1, on which the Markdown begins; front matter begins on line 2.
+    reading: of its text; of an empty one when it is no readable text.
     faults: what was wrong with the file as a file.
     """
 
@@ -35,14 +33,38 @@ class SourcePage:
     locale: str
     page: str
     file: Path = field(repr=False)
-    lines: tuple[str, ...] = field(repr=False)
-    body: str = field(repr=False)
-    body_line: int
-    values: Mapping[str, object] = field(repr=False)
-    entries: tuple[Entry, ...] = field(repr=False)
-    problem: Problem | None
-    anatomy: Anatomy = field(repr=False)
+    reading: Reading = field(repr=False)
     faults: tuple[Fault, ...] = ()
+
+    @cached_property
+    def lines(self) -> tuple[str, ...]:
+        """Of the whole file, without line ends."""
+        return tuple(self.reading.text.split("\n")) if self.reading.text else ()
+
+    @property
+    def body(self) -> str:
+        return self.reading.source.body
+
+    @property
+    def body_line(self) -> int:
+        """The line, counted from 1, on which the Markdown begins; front matter begins on line 2."""
+        return self.reading.source.body_line
+
+    @property
+    def values(self) -> Mapping[str, object]:
+        return self.reading.values
+
+    @property
+    def entries(self) -> tuple[Entry, ...]:
+        return self.reading.entries
+
+    @property
+    def problem(self) -> Problem | None:
+        return self.reading.problem
+
+    @property
+    def anatomy(self) -> Anatomy:
+        return self.reading.anatomy
 
     @property
     def is_readable(self) -> bool:
@@ -94,18 +116,4 @@ def source_page(data: bytes, file: Path, locale: str, page: str) -> SourcePage:
     faults = tuple(encoding_faults(data, path, locale))
     is_readable = all(fault.level is not Level.ERROR for fault in faults)
     text = as_lines(data.decode("utf-8-sig")) if is_readable else ""
-    source = frontmatter.split(text)
-    return SourcePage(
-        path=path,
-        locale=locale,
-        page=page,
-        file=file,
-        lines=tuple(text.split("\n")) if text else (),
-        body=source.body,
-        body_line=source.body_line,
-        values=frontmatter.parse(source.front_matter) if is_readable else MappingProxyType({}),
-        entries=frontmatter.entries(source.front_matter),
-        problem=frontmatter.problem(source.front_matter),
-        anatomy=read_anatomy(source.body, source.body_line),
-        faults=faults,
-    )
+    return SourcePage(path, locale, page, file, Reading(text), faults)
