@@ -12,18 +12,14 @@ from publications.project import Project
 from publications.reading import frontmatter
 
 
-@dataclass(frozen=True, slots=True)
-class Translation:
-    """A page in one locale.
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Front:
+    """What the front matter of a text says to its readers.
 
-    page: the path shared by all locales ("newsletters/2021-05.md").
     source_locale: what it was translated from; None for an original.
     status: draft, machine, translated or reviewed; an original has "original".
     """
 
-    page: str
-    locale: str
-    path: Path
     title: str
     summary: str = ""
     date: str = ""
@@ -32,6 +28,15 @@ class Translation:
     source_locale: str | None = None
     version: str = ""
     status: str = "original"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Translation(Front):
+    """A page in one locale. page: the path shared by all locales ("newsletters/2021-05.md"); path: its file."""
+
+    page: str
+    locale: str
+    path: Path
 
     @property
     def is_published(self) -> bool:
@@ -125,32 +130,25 @@ def read_publications(project: Project) -> Publications:
     """Read the front matter of every page of every locale."""
     found: dict[str, dict[str, Translation]] = {}
     for locale in project.codes:
-        for path in sorted((project.docs_dir / locale).rglob("*.md")):
-            translation = read_translation(path, project.docs_dir)
-            found.setdefault(translation.page, {})[locale] = translation
+        folder = project.docs_dir / locale
+        for path in sorted(folder.rglob("*.md")):
+            page = path.relative_to(folder).as_posix()
+            text = path.read_bytes().decode("utf-8-sig", errors="replace").replace("\r\n", "\n")
+            values = frontmatter.parse(frontmatter.split(text).front_matter)
+            found.setdefault(page, {})[locale] = translation_of(page, locale, front_of(page, values), project)
     frozen = {page: MappingProxyType(locales) for page, locales in found.items()}
     return Publications(project, MappingProxyType(frozen))
 
 
-def read_translation(path: Path, docs_dir: Path) -> Translation:
-    """Read one page; faults in its front matter are the checks' business and give empty values here."""
-    text = path.read_bytes().decode("utf-8-sig", errors="replace").replace("\r\n", "\n")
-    return translation_of(path, docs_dir, frontmatter.parse(frontmatter.split(text).front_matter))
-
-
-def translation_of(path: Path, docs_dir: Path, values: Mapping[str, object]) -> Translation:
-    """The translation that a page's front matter describes."""
-    locale, _, page = path.relative_to(docs_dir).as_posix().partition("/")
+def front_of(page: str, values: Mapping[str, object]) -> Front:
+    """What the front matter of a page says; what is wrong with it is the checks' business and gives empty values here."""
     record = values.get("translation")
     record = record if isinstance(record, dict) else {}
 
     def word(key: str) -> str:
         return str(values.get(key) or "")
 
-    return Translation(
-        page=page,
-        locale=locale,
-        path=path,
+    return Front(
         title=word("title") or PurePosixPath(page).stem,
         summary=word("summary"),
         date=word("date"),
@@ -160,6 +158,12 @@ def translation_of(path: Path, docs_dir: Path, values: Mapping[str, object]) -> 
         version=str(record.get("version") or ""),
         status=str(record.get("status") or "translated") if record else "original",
     )
+
+
+def translation_of(page: str, locale: str, front: Front, project: Project) -> Translation:
+    """The translation that a front matter opens."""
+    values = {name: getattr(front, name) for name in Front.__slots__}
+    return Translation(page=page, locale=locale, path=project.docs_dir / locale / page, **values)
 
 
 def url_of(page: str, locale: str) -> str:

@@ -51,6 +51,8 @@ class Project:
     menu: tuple[MenuEntry, ...]
     footer: tuple[MenuEntry, ...]
     extra: Mapping[str, object] = field(default_factory=lambda: MappingProxyType({}))
+    extra_css: tuple[str, ...] = ()
+    extra_javascript: tuple[str, ...] = ()
 
     @property
     def docs_dir(self) -> Path:
@@ -97,6 +99,8 @@ def load_project(root: Path) -> Project:
         menu=tuple(_entries(config.values.get("nav"))),
         footer=tuple(_entries(config.mapping("extra").get("footer"))),
         extra=MappingProxyType(dict(config.mapping("extra"))),
+        extra_css=config.texts("extra_css"),
+        extra_javascript=config.texts("extra_javascript"),
     )
 
 
@@ -109,6 +113,10 @@ class _Config:
         if not isinstance(value, str):
             raise PublicationError(Fault(CONFIG, 0, f"'{key}' is missing. Write it as `{key}: …`."))
         return value
+
+    def texts(self, key: str) -> tuple[str, ...]:
+        values = self.values.get(key)
+        return tuple(map(str, values)) if isinstance(values, list) else ()
 
     def mapping(self, key: str) -> Mapping[str, object]:
         value = self.values.get(key)

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import os
 import time
+from dataclasses import asdict
+from importlib import import_module
 from pathlib import Path
+from typing import Any
 
 import click
-from rich.console import Console
-from rich.table import Table
 
-from publications.site.build import build_site
-from publications.site.summary import LocaleSummary, summaries
+from publications.faults import Fault, Level
+from publications.recorded import Recorded
+from publications.snapshot import Snapshot, take_snapshot
 from scripts.messages import show
 from scripts.project_option import project_option
 
@@ -39,36 +41,61 @@ def build(root: Path, site_dir: Path | None, strict: bool) -> None:
     """
     started = time.monotonic()
     target = (site_dir or root / "site").resolve()
-    with Console(stderr=True).status("Building every language …"):
-        built = build_site(root, target, strict=strict)
-    show(built.faults)
+    snapshot = take_snapshot(root)
+    recorded = Recorded(snapshot, "build", target)
+    told = recorded.read()
+    faults = _faults(told["faults"]) if told else ()
+    is_unchanged = told is not None and not (strict and faults)
+    if not is_unchanged:
+        told = _build(root, target, snapshot, strict=strict)
+        recorded.write(told)
+    show(_faults(told["faults"]))
     seconds = time.monotonic() - started
+    what = "Nothing has changed, and " if is_unchanged else "Built "
     click.echo(
-        f"Built {_short(target)} in {seconds:.1f} s: {len(built.publications.pages)} pages in every language.\n"
+        f"{what}{_short(target)}{' stands' if is_unchanged else ''} ({seconds:.1f} s): "
+        f"{told['pages']} pages in every language.\n"
     )
-    found = tuple(summaries(built.publications, built.statuses))
-    Console().print(_table(found))
-    click.echo(_next_step(found))
+    click.echo(_table(told["languages"]))
+    click.echo(_next_step(told["languages"]))
 
 
-def _table(found: tuple[LocaleSummary, ...]) -> Table:
-    table = Table(box=None, pad_edge=False)
-    table.add_column("Language")
-    for heading in ("translated", "shown by fallback", "outdated"):
-        table.add_column(heading, justify="right")
-    for locale in found:
-        numbers = (locale.translated, locale.fallback, locale.outdated)
-        table.add_row(f"{locale.name} ({locale.locale})", *map(str, numbers))
-    return table
+def _build(root: Path, target: Path, snapshot: Snapshot, *, strict: bool) -> dict[str, Any]:
+    """What there is to say of a new build. What it takes is imported only now that something has changed."""
+    site_build, summary = import_module("publications.site.build"), import_module("publications.site.summary")
+    with import_module("scripts.progress").progress("Building every language …"):
+        built = site_build.build_site(root, target, strict=strict, snapshot=snapshot)
+    return {
+        "faults": [asdict(fault) for fault in built.faults],
+        "pages": len(built.site.publications.pages),
+        "languages": [asdict(found) for found in summary.summaries(built.site)],
+    }
 
 
-def _next_step(found: tuple[LocaleSummary, ...]) -> str:
+def _faults(values: list[dict[str, Any]]) -> tuple[Fault, ...]:
+    return tuple(Fault(**{**value, "level": Level(value["level"])}) for value in values)
+
+
+def _table(languages: list[dict[str, Any]]) -> str:
+    rows = [("Language", "translated", "shown by fallback", "outdated")]
+    rows += [
+        (
+            f"{found['name']} ({found['locale']})",
+            *(str(found[key]) for key in ("translated", "fallback", "outdated")),
+        )
+        for found in languages
+    ]
+    width = max(len(row[0]) for row in rows)
+    return "\n".join(f"{row[0]:{width}}  {row[1]:>10}  {row[2]:>17}  {row[3]:>8}" for row in rows)
+
+
+def _next_step(languages: list[dict[str, Any]]) -> str:
     look = "Next: pubs serve, then open http://127.0.0.1:8000/"
-    to_do = next((locale for locale in found if locale.missing), None)
+    to_do = next((found for found in languages if found["missing"]), None)
     if to_do is None:
         return f"\n{look}"
-    page = to_do.missing[0].removesuffix(".md")
-    return f"\n{look}\n      or translate a page into {to_do.name}: pubs start {to_do.locale} {page}"
+    page = to_do["missing"][0].removesuffix(".md")
+    return f"\n{look}\n      or translate a page into {to_do['name']}: pubs start {to_do['locale']} {page}"
 
 
 def _short(path: Path) -> str:

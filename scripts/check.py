@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable
-from functools import partial
 from pathlib import Path
 
 import click
 
 from publications.catalogs import catalog_path
-from publications.checks import CHECKS, check_root
+from publications.checks.corpus import read_corpus
 from publications.checks.spelling import spelling_faults
 from publications.faults import Fault, Level, did_you_mean
+from publications.finding import check_root
 from publications.language.spelling.word_list import word_list_path
 from publications.project import load_project
 from scripts.messages import count, show
@@ -39,8 +39,9 @@ def check(root: Path, locale: str | None, as_json: bool, spelling: bool) -> None
     An error stops the build; a warning stops it with --strict, as before publishing.
     The exit code is 0 when all is well, 1 when there is something to do, 2 when the command was mistyped.
     """
-    asked = [partial(spelling_faults, locale=locale)] if spelling else []
-    faults = check_root(root, (*CHECKS, *asked))
+    faults = check_root(root)
+    if spelling and all(fault.rule != "configuration" for fault in faults):
+        faults = tuple(sorted({*faults, *spelling_faults(read_corpus(load_project(root)), locale)}))
     if locale:
         faults = tuple(_of_locale(faults, root, locale))
     if as_json:

@@ -10,11 +10,10 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
-from publications.infographics.text_pictures import MissingPicture, all_missing_pictures
-from publications.pages import read_publications
+from publications.finding import find_all
+from publications.infographics.text_pictures import MissingPicture, missing_pictures
 from publications.project import Locale, Project, load_project
 from publications.status.coverage import Coverage, coverage_of
-from publications.status.reading import read_statuses
 from publications.status.statuses import Statuses, is_shown
 from publications.status.to_do import Task, to_do
 from publications.status.told import told_as_json
@@ -59,7 +58,8 @@ def status(root: Path, locale: str | None, as_json: bool) -> None:
     """
     project = load_project(root)
     chosen = chosen_locale(project, locale) if locale else None
-    statuses, pictures = read_statuses(project), all_missing_pictures(read_publications(project))
+    site = find_all(project)
+    statuses, pictures = site.statuses, missing_pictures(site)
     if as_json:
         click.echo(told_as_json(statuses, pictures), nl=False)
         return

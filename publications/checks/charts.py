@@ -7,13 +7,12 @@ from collections.abc import Iterator
 from publications.charts.chart_faults import find_chart_faults
 from publications.checks.corpus import Corpus
 from publications.facts.expansion import expand_facts
-from publications.facts.library import read_facts
 from publications.faults import Fault
 
 
 def chart_faults(corpus: Corpus) -> Iterator[Fault]:
     """Faults in the `/// chart` blocks of each page, with its facts in place."""
-    facts = read_facts(corpus.project.root)
+    facts = corpus.inquiry.facts
     for page in corpus.pages:
         if page.is_readable:
             text = expand_facts(page.body, facts, page.locale)

@@ -1,50 +1,55 @@
-"""The corpus: everything the checks look at, read once."""
+"""The corpus: some pages with their texts, each read once, for the checks that look into texts."""
 
 from __future__ import annotations
 
-import os
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
-from pathlib import Path
 from types import MappingProxyType
 
 from publications.checks.translated import TranslatedPage, translated_pages
-from publications.pages import Publications, Translation, translation_of
+from publications.pages import Publications, front_of, translation_of
 from publications.project import Project
 from publications.reading.source_page import SourcePage, read_source_page
+from publications.snapshot import Snapshot, take_snapshot
+from publications.surroundings import Inquiry, Surroundings
 
 
 @dataclass(frozen=True)
 class Corpus:
-    """A project with all that lies in its docs folder.
+    """Texts with what they may ask of the project around them.
 
-    files: every file below docs/ but hidden ones, with forward slashes, sorted ("sv/index.md").
-    pages: the Markdown files below the locales' folders, in that order.
+    pages: their Markdown files, with all that belong to the same page in other languages.
     """
 
-    project: Project
-    files: tuple[str, ...] = field(repr=False)
+    inquiry: Inquiry
     pages: tuple[SourcePage, ...] = field(repr=False)
 
+    @property
+    def project(self) -> Project:
+        return self.inquiry.project
+
     @cached_property
-    def file_set(self) -> frozenset[str]:
-        return frozenset(self.files)
+    def by_page(self) -> Mapping[str, Mapping[str, SourcePage]]:
+        """Page → locale → text."""
+        found: dict[str, dict[str, SourcePage]] = {}
+        for source in self.pages:
+            found.setdefault(source.page, {})[source.locale] = source
+        return MappingProxyType(found)
 
     @cached_property
     def publications(self) -> Publications:
         """The same pages as readers get them."""
-        found: dict[str, dict[str, Translation]] = {}
-        for source in self.pages:
-            translation = translation_of(source.file, self.project.docs_dir, source.values)
-            found.setdefault(source.page, {})[source.locale] = translation
-        frozen = {page: MappingProxyType(locales) for page, locales in found.items()}
-        return Publications(self.project, MappingProxyType(frozen))
-
-    @cached_property
-    def sources(self) -> Mapping[tuple[str, str], SourcePage]:
-        """The pages by page and locale."""
-        return MappingProxyType({(source.page, source.locale): source for source in self.pages})
+        found = {
+            page: MappingProxyType(
+                {
+                    code: translation_of(page, code, front_of(page, text.values), self.project)
+                    for code, text in texts.items()
+                }
+            )
+            for page, texts in self.by_page.items()
+        }
+        return Publications(self.project, MappingProxyType(found))
 
     @cached_property
     def translated(self) -> tuple[TranslatedPage, ...]:
@@ -52,24 +57,20 @@ class Corpus:
         return tuple(translated_pages(self.project, self.pages))
 
     def source(self, page: str, locale: str) -> SourcePage | None:
-        return self.sources.get((page, locale))
+        return self.by_page.get(page, {}).get(locale)
 
 
 def read_corpus(project: Project) -> Corpus:
     """Read all of docs/."""
-    files = tuple(sorted(_files(project.docs_dir)))
-    return Corpus(project, files, tuple(_pages(project, files)))
+    snapshot = take_snapshot(project.root)
+    return Corpus(Inquiry(Surroundings(project, snapshot), ""), tuple(source_pages(project, snapshot)))
 
 
-def _files(docs_dir: Path) -> Iterator[str]:
-    for folder, folders, names in os.walk(docs_dir):
-        folders[:] = [name for name in folders if not name.startswith(".")]
-        below = Path(folder).relative_to(docs_dir)
-        yield from ((below / name).as_posix() for name in names if not name.startswith("."))
-
-
-def _pages(project: Project, files: tuple[str, ...]) -> Iterator[SourcePage]:
-    for name in files:
+def source_pages(
+    project: Project, snapshot: Snapshot, wanted: Collection[str] | None = None
+) -> Iterator[SourcePage]:
+    """Every text of the pages in `wanted`; None for all there are."""
+    for name in snapshot.below("docs"):
         locale, _, page = name.partition("/")
-        if locale in project.codes and page.endswith(".md"):
+        if locale in project.codes and page.endswith(".md") and (wanted is None or page in wanted):
             yield read_source_page(project.docs_dir / name, locale, page)

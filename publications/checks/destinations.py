@@ -8,8 +8,8 @@ from dataclasses import dataclass, field
 from pathlib import PurePosixPath
 from types import MappingProxyType
 
-from publications.checks.corpus import Corpus
 from publications.faults import nearest
+from publications.findings import SiteFindings
 from publications.pages import url_of
 
 
@@ -49,12 +49,12 @@ class Destinations:
         return any(page in self.pages for page in (f"{path}.md", f"{path}/index.md".lstrip("/")))
 
 
-def read_destinations(corpus: Corpus) -> Destinations:
-    """Gather them from a corpus."""
-    codes = corpus.project.codes
+def read_destinations(site: SiteFindings) -> Destinations:
+    """Gather them from a whole site."""
+    codes = site.project.codes
     own: dict[str, set[str]] = {}
     shared: set[str] = set()
-    for name in corpus.files:
+    for name in site.files:
         folder, _, below = name.partition("/")
         if name.endswith(".md"):
             continue
@@ -62,11 +62,11 @@ def read_destinations(corpus: Corpus) -> Destinations:
             own.setdefault(below, set()).add(folder)
         else:
             shared.add(name)
-    pages = frozenset(corpus.publications.pages)
+    pages = frozenset(site.publications.pages)
     names = (*own, *pages)
     return Destinations(
         pages=pages,
-        drafts=frozenset(corpus.publications.translations) - pages,
+        drafts=frozenset(site.publications.translations) - pages,
         own=MappingProxyType({name: frozenset(locales) for name, locales in own.items()}),
         shared=frozenset(shared),
         _by_name=MappingProxyType(

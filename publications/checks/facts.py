@@ -11,18 +11,23 @@ from publications.facts.library import read_facts
 from publications.facts.partner import read_partners
 from publications.facts.unit import Unit, missing_words
 from publications.faults import Fault, Level, PublicationError
+from publications.findings import SiteFindings
 from publications.reading.source_page import SourcePage
 
 
 def fact_faults(corpus: Corpus) -> Iterator[Fault]:
-    """Faults in data/facts.yml, sources.yml, units.yml and partners.yml, and in each page's `{{ … }}`."""
-    facts = read_facts(corpus.project.root)
-    yield from facts.faults
-    yield from read_partners(corpus.project.root)[1]
-    yield from _units(facts.units.values(), corpus.project.codes)
+    """Faults in each page's `{{ … }}`."""
     for page in corpus.pages:
-        yield from find_fact_faults(page.body, facts, page.path, page.locale, page.body_line)
+        yield from find_fact_faults(page.body, corpus.inquiry.facts, page.path, page.locale, page.body_line)
         yield from _front_matter(page)
+
+
+def data_faults(site: SiteFindings) -> Iterator[Fault]:
+    """Faults in data/facts.yml, sources.yml, units.yml and partners.yml."""
+    facts = read_facts(site.project.root)
+    yield from facts.faults
+    yield from read_partners(site.project.root)[1]
+    yield from _units(facts.units.values(), site.project.codes)
 
 
 def _units(units: Iterable[Unit], locales: tuple[str, ...]) -> Iterator[Fault]:

@@ -7,27 +7,27 @@ from collections.abc import Iterator
 
 from babel import Locale, UnknownLocaleError, localedata
 
-from publications.checks.corpus import Corpus
 from publications.faults import Fault, Level
+from publications.findings import SiteFindings
 from publications.project import CONFIG
 
 _SHORT = 2  # letters; static-i18n takes such a folder for a language
 _TAG = re.compile(r"[A-Za-z]{2,3}([-_][A-Za-z]{2,4})?")
 
 
-def folder_faults(corpus: Corpus) -> Iterator[Fault]:
+def folder_faults(site: SiteFindings) -> Iterator[Fault]:
     """Faults in the folders below docs/."""
     by_folder: dict[str, list[str]] = {}
-    for name in corpus.files:
+    for name in site.files:
         folder, slash, _ = name.partition("/")
         by_folder.setdefault(folder if slash else "", []).append(name)
     for folder, names in by_folder.items():
-        if folder not in corpus.project.codes:
-            yield from _foreign(corpus, folder, names)
-    if not corpus.publications.pages:
-        message = f"there is nothing to publish. Write a first page: docs/{corpus.project.codes[0]}/index.md"
+        if folder not in site.project.codes:
+            yield from _foreign(site, folder, names)
+    if not site.publications.pages:
+        message = f"there is nothing to publish. Write a first page: docs/{site.project.codes[0]}/index.md"
         yield Fault("docs", 0, message, Level.ERROR, "no-pages")
-    yield from _twins(corpus)
+    yield from _twins(site)
 
 
 def language_name(folder: str) -> str:
@@ -41,9 +41,9 @@ def language_name(folder: str) -> str:
         return ""
 
 
-def _foreign(corpus: Corpus, folder: str, names: list[str]) -> Iterator[Fault]:
+def _foreign(site: SiteFindings, folder: str, names: list[str]) -> Iterator[Fault]:
     """A folder that is none of the languages'."""
-    codes = corpus.project.codes
+    codes = site.project.codes
     pages = [name for name in names if name.endswith(".md")]
     same = next((code for code in codes if code.lower() == folder.lower().replace("_", "-")), "")
     language = language_name(folder)
@@ -84,11 +84,11 @@ def _outside(name: str, codes: tuple[str, ...]) -> Fault:
     return Fault(f"docs/{name}", 0, message, Level.WARNING, "page-outside")
 
 
-def _twins(corpus: Corpus) -> Iterator[Fault]:
+def _twins(site: SiteFindings) -> Iterator[Fault]:
     """A picture that all languages share, and one of the same path that is one language's own."""
-    for name in corpus.files:
+    for name in site.files:
         locale, _, below = name.partition("/")
-        if locale in corpus.project.codes and below in corpus.file_set and not below.endswith(".md"):
+        if locale in site.project.codes and below in site.file_set and not below.endswith(".md"):
             message = (
                 f"docs/{below} has the same path: a page in docs/{locale} shows this one for '{below}', and that "
                 f"one for '../{below}'. Keep one of them, or give this one another name."

@@ -1,4 +1,4 @@
-"""Headings: one title on each page, and no address that two places share."""
+"""Headings: one title on each page, no address that two places share, and no label without its address."""
 
 from __future__ import annotations
 
@@ -16,6 +16,7 @@ def heading_faults(corpus: Corpus) -> Iterator[Fault]:
             yield from _titles(page)
             yield from _shared_ids(page)
             yield from _shared_words(page)
+        yield from _loose_ends(page)
 
 
 def _titles(page: SourcePage) -> Iterator[Fault]:
@@ -61,3 +62,11 @@ def _shared_words(page: SourcePage) -> Iterator[Fault]:
             )
             yield page.fault(heading.line, Level.INFO, "same-heading", message)
         seen.setdefault(words, heading.line)
+
+
+def _loose_ends(page: SourcePage) -> Iterator[Fault]:
+    """References whose label the page defines nowhere."""
+    for end in page.anatomy.loose_ends:
+        what = "footnote" if end.label.startswith("^") else "address"
+        message = f"'{end.text}' has no {what}. Add a line below the text: [{end.label}]: …"
+        yield page.fault(end.line, Level.WARNING, "undefined-reference", message)

@@ -5,42 +5,42 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from publications.checks.config_lines import config_lines
-from publications.checks.corpus import Corpus
 from publications.faults import Fault, Level, did_you_mean
+from publications.findings import SiteFindings
 from publications.pages import section_of
 from publications.project import CONFIG
 
 HOME = "index.md"
 
 
-def menu_faults(corpus: Corpus) -> Iterator[Fault]:
+def menu_faults(site: SiteFindings) -> Iterator[Fault]:
     """Faults between the menus of mkdocs.yml and the pages."""
-    lines = config_lines(corpus.project)
-    pages = frozenset(corpus.publications.pages)
+    lines = config_lines(site.project)
+    pages = frozenset(site.publications.pages)
     if not pages:  # `folder_faults` says so once
         return
-    entries = (*corpus.project.menu, *corpus.project.footer)
+    entries = (*site.project.menu, *site.project.footer)
     for entry in entries:
         if entry.page not in pages:
             message = (
                 f"the menu entry '{entry.label}' leads to '{entry.page}', which is published in no language. "
-                f"{did_you_mean(entry.page, pages)} Or write docs/{corpus.project.codes[0]}/{entry.page}"
+                f"{did_you_mean(entry.page, pages)} Or write docs/{site.project.codes[0]}/{entry.page}"
             )
             yield Fault(CONFIG, lines.get(entry.page, 0), message, Level.ERROR, "menu")
     if HOME not in pages and not any(entry.page == HOME for entry in entries):
-        message = f"there is no home page. Write docs/{corpus.project.codes[0]}/{HOME}"
+        message = f"there is no home page. Write docs/{site.project.codes[0]}/{HOME}"
         yield Fault("docs", 0, message, Level.ERROR, "menu")
-    yield from _sections(corpus)
+    yield from _sections(site)
 
 
-def _sections(corpus: Corpus) -> Iterator[Fault]:
+def _sections(site: SiteFindings) -> Iterator[Fault]:
     """Sections that readers cannot find: without an index page, or in no menu."""
-    pages = corpus.publications.pages
-    reached = {section_of(entry.page) for entry in (*corpus.project.menu, *corpus.project.footer)}
+    pages = site.publications.pages
+    reached = {section_of(entry.page) for entry in (*site.project.menu, *site.project.footer)}
     first_pages = {section_of(page): page for page in reversed(pages) if section_of(page)}
     for section, page in sorted(first_pages.items()):
-        original = corpus.publications.original(page)
-        locale = original.locale if original else corpus.project.codes[0]
+        original = site.publications.original(page)
+        locale = original.locale if original else site.project.codes[0]
         folder = f"docs/{locale}/{section}"
         if f"{section}/{HOME}" not in pages:
             message = (

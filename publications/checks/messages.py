@@ -9,26 +9,26 @@ from dataclasses import dataclass
 import polib
 
 from publications.catalogs import catalog_path, read_entries
-from publications.checks.corpus import Corpus
 from publications.checks.letters import wrong_letters
 from publications.checks.msgids import Use, msgid_uses
 from publications.faults import Fault, Level, PublicationError
+from publications.findings import SiteFindings
 from publications.project import Project
 
 _PLACEHOLDER = re.compile(r"%\((\w+)\)[sd]")
 
 
-def message_faults(corpus: Corpus) -> Iterator[Fault]:
+def message_faults(site: SiteFindings) -> Iterator[Fault]:
     """Faults in the catalogs of all locales."""
-    uses, faults = msgid_uses(corpus.project)
+    uses, faults = msgid_uses(site.project)
     yield from faults
-    for locale in corpus.project.codes:
+    for locale in site.project.codes:
         try:
-            entries = read_entries(corpus.project, locale)
+            entries = read_entries(site.project, locale)
         except PublicationError as error:
             yield from error.faults
         else:
-            yield from _Catalog(corpus.project, locale, entries, uses).faults()
+            yield from _Catalog(site.project, locale, entries, uses).faults()
 
 
 @dataclass(frozen=True, slots=True)

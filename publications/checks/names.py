@@ -9,13 +9,14 @@ from pathlib import PurePosixPath
 
 from publications.checks.corpus import Corpus
 from publications.faults import Fault, Level
+from publications.findings import SiteFindings
 
 _PLAIN = re.compile(r"[a-z0-9-]+(/[a-z0-9-]+)*\.md")
 _OTHER_MARKDOWN = (".markdown", ".mdown", ".mkdn", ".mkd", ".md")
 
 
 def name_faults(corpus: Corpus) -> Iterator[Fault]:
-    """Faults in the names of pages, and pages that only differ in capitals."""
+    """Names of pages that would be odd addresses."""
     for page in corpus.pages:
         if not _PLAIN.fullmatch(page.page):
             message = (
@@ -23,8 +24,12 @@ def name_faults(corpus: Corpus) -> Iterator[Fault]:
                 f"hyphens only, in every language: {plain_name(page.page)}"
             )
             yield page.fault(0, Level.WARNING, "page-name", message)
-    yield from _same_but_capitals(corpus)
-    yield from _other_endings(corpus)
+
+
+def file_name_faults(site: SiteFindings) -> Iterator[Fault]:
+    """Pages that only differ in capitals, and pages whose ending hides that they are some."""
+    yield from _same_but_capitals(site)
+    yield from _other_endings(site)
 
 
 def plain_name(page: str) -> str:
@@ -38,25 +43,22 @@ def _plain(part: str) -> str:
     return re.sub(r"[^a-z0-9]+", "-", letters).strip("-")
 
 
-def _same_but_capitals(corpus: Corpus) -> Iterator[Fault]:
+def _same_but_capitals(site: SiteFindings) -> Iterator[Fault]:
     """Windows and macOS hold such names for one file, and one of the pages is lost there."""
     first: dict[str, str] = {}
-    for page in sorted(
-        {source.page for source in corpus.pages}, key=lambda name: (name.lower(), name != name.lower())
-    ):
+    for page in sorted(site.pages, key=lambda name: (name.lower(), name != name.lower())):
         twin = first.setdefault(page.lower(), page)
         if twin != page:
-            for source in corpus.pages:
-                if source.page == page:
-                    message = (
-                        f"'{page}' and '{twin}' differ in capitals only: they would be two pages, and one file "
-                        f"on Windows. Rename it to {twin}, or to something else."
-                    )
-                    yield source.fault(0, Level.WARNING, "page-name", message)
+            message = (
+                f"'{page}' and '{twin}' differ in capitals only: they would be two pages, and one file "
+                f"on Windows. Rename it to {twin}, or to something else."
+            )
+            for text in site.pages[page].texts.values():
+                yield Fault(text.path, 0, message, Level.WARNING, "page-name")
 
 
-def _other_endings(corpus: Corpus) -> Iterator[Fault]:
-    for name in corpus.files:
+def _other_endings(site: SiteFindings) -> Iterator[Fault]:
+    for name in site.files:
         ending = PurePosixPath(name).suffix
         if ending.lower() in _OTHER_MARKDOWN and ending != ".md":
             message = (

@@ -11,8 +11,7 @@ from publications.reading.source_page import SourcePage
 
 def original_faults(corpus: Corpus) -> Iterator[Fault]:
     """Faults in what the translations of each page say of one another."""
-    for page in corpus.publications.translations:
-        texts = {code: corpus.sources[page, code] for code in corpus.publications.translations[page]}
+    for texts in corpus.by_page.values():
         readable = {code: text for code, text in texts.items() if _says_something(text)}
         for text in readable.values():
             yield from _record(text, texts, corpus.project.codes)

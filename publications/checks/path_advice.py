@@ -6,15 +6,14 @@ import posixpath
 import re
 from dataclasses import dataclass
 
-from publications.checks.corpus import Corpus
 from publications.checks.destinations import Destinations, published_way, way
+from publications.findings import SiteFindings, TextFindings
 from publications.pages import url_of
-from publications.reading.source_page import SourcePage
 
 _DRIVE = re.compile(r"[a-z]:[\\/]", re.IGNORECASE)
 
 
-def below_docs(page: SourcePage, path: str) -> str:
+def below_docs(page: TextFindings, path: str) -> str:
     """What a path in a page names, below docs/: "../map.svg" in docs/sv/a/b.md gives "sv/map.svg"."""
     return posixpath.normpath(posixpath.join(page.locale, posixpath.dirname(page.page), path))
 
@@ -23,10 +22,10 @@ def below_docs(page: SourcePage, path: str) -> str:
 class PathAdvice:
     """Judges the path of an address, as typed without its `#` and what follows. "" is: all is well."""
 
-    corpus: Corpus
+    site: SiteFindings
     destinations: Destinations
 
-    def link(self, page: SourcePage, typed: str, path: str) -> str:
+    def link(self, page: TextFindings, typed: str, path: str) -> str:
         """What is wrong with the path of a link or picture in Markdown."""
         found = self._plain_mistake(page, typed, path)
         if found:
@@ -35,13 +34,13 @@ class PathAdvice:
         folder, _, below = name.partition("/")
         if folder == page.locale:
             return self._below(page, typed, path, below)
-        if folder in self.corpus.project.codes:
+        if folder in self.site.project.codes:
             return self._other_locale(page, typed, folder, below)
         if name in self.destinations.shared:
             return ""
         return f"'{typed}' leads to nothing: there is no docs/{name}. {self.hint(page, name, None)}"
 
-    def html(self, page: SourcePage, typed: str, path: str) -> str:
+    def html(self, page: TextFindings, typed: str, path: str) -> str:
         """The same in HTML, which is published as it was typed: it counts from the page's published address."""
         here = url_of(page.page, page.locale)
         if self.destinations.is_published(posixpath.normpath(posixpath.join(here, path))):
@@ -53,15 +52,15 @@ class PathAdvice:
             repair = f"{repair}, or as {published_way(page.page, page.locale, below_docs(page, path))}"
         return f"'{typed}' in HTML is not followed from docs/, but from /{here}. {repair}"
 
-    def own_site(self, page: SourcePage, typed: str) -> str:
+    def own_site(self, page: TextFindings, typed: str) -> str:
         """The same of an address of this very site, typed as if it were another one."""
-        site = self.corpus.project.site_url
+        site = self.site.project.site_url
         below = typed.removeprefix(site).partition("#")[0]
-        if typed.startswith(site) and below.partition("/")[0] in self.corpus.project.codes:
+        if typed.startswith(site) and below.partition("/")[0] in self.site.project.codes:
             return self._absolute(page, typed, f"/{below}")
         return ""
 
-    def _plain_mistake(self, page: SourcePage, typed: str, path: str) -> str:
+    def _plain_mistake(self, page: TextFindings, typed: str, path: str) -> str:
         if not path:
             return "a link without an address. Write it between the brackets: [text](page.md)"
         if path.startswith("/"):
@@ -74,7 +73,7 @@ class PathAdvice:
             return f"'{typed}' has backslashes. Write {typed.replace(chr(92), '/')}"
         return ""
 
-    def _below(self, page: SourcePage, typed: str, path: str, below: str) -> str:
+    def _below(self, page: TextFindings, typed: str, path: str, below: str) -> str:
         goods = self.destinations
         if (below in goods.pages or below in goods.own) and not path.endswith("/"):
             return ""
@@ -89,7 +88,7 @@ class PathAdvice:
         missing = f"'{typed}' leads to nothing: no language has {below}."
         return f"{missing} {self.hint(page, f'{page.locale}/{below}', near)}"
 
-    def hint(self, page: SourcePage, name: str, near: str | None) -> str:
+    def hint(self, page: TextFindings, name: str, near: str | None) -> str:
         """The nearest thing there is, as this page would name it."""
         if near is None:
             shared = self.destinations.near_shared(name.removeprefix(f"{page.locale}/"))
@@ -98,7 +97,7 @@ class PathAdvice:
             return "Write that file, or take the link out."
         return f"Did you mean '{way(page.page, near)}'?"
 
-    def _other_locale(self, page: SourcePage, typed: str, locale: str, below: str) -> str:
+    def _other_locale(self, page: TextFindings, typed: str, locale: str, below: str) -> str:
         goods = self.destinations
         right = below if below in goods.pages or below in goods.own else goods.near(below)
         repair = f"Write {way(page.page, right)}" if right else f"There is no {below}"
@@ -107,9 +106,9 @@ class PathAdvice:
             "their own language, or the next that has it."
         )
 
-    def _absolute(self, page: SourcePage, typed: str, path: str) -> str:
+    def _absolute(self, page: TextFindings, typed: str, path: str) -> str:
         folder, _, below = path.strip("/").partition("/")
-        if folder not in self.corpus.project.codes:
+        if folder not in self.site.project.codes:
             below = path.strip("/")
         page_of = {
             url_of(name, "x"): name for name in (f"{below}.md", posixpath.normpath(f"{below}/index.md"))

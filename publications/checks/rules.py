@@ -6,11 +6,12 @@ level for all pages, `extra: checks: {quotes: off}`.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from types import MappingProxyType
 
 from publications.checks.corpus import Corpus
 from publications.faults import Fault, Level, did_you_mean
+from publications.findings import SiteFindings
 from publications.project import CONFIG, Project
 from publications.reading.source_page import SourcePage
 
@@ -119,16 +120,23 @@ def rule_names() -> frozenset[str]:
     return frozenset(LEVELS) | OTHERS
 
 
-def weighed(corpus: Corpus, faults: Iterable[Fault]) -> Iterator[Fault]:
-    """The faults that are left when waivers and the levels of mkdocs.yml are taken into account."""
-    levels = dict(_configured(corpus.project))
-    pages = {page.path: page for page in corpus.pages}
-    waived = {path: frozenset(_waived(corpus, page)) for path, page in pages.items()}
+def weighed(
+    project: Project, faults: Iterable[Fault], waived: Mapping[str, Collection[str]]
+) -> Iterator[Fault]:
+    """The faults that are left when waivers and the levels of mkdocs.yml are taken into account.
+
+    waived: path of a text → the checks that are switched off for it.
+    """
+    levels = dict(_configured(project))
     for fault in faults:
         level = levels.get(fault.rule, fault.level)
         if level != OFF and fault.rule not in waived.get(fault.path, ()):
             yield Fault(fault.path, fault.line, fault.message, Level(level), fault.rule)
-    yield from rule_faults(corpus)
+
+
+def waivers(corpus: Corpus) -> Mapping[str, tuple[str, ...]]:
+    """The checks that each text is rid of, by its path."""
+    return {page.path: tuple(_waived(corpus, page)) for page in corpus.pages}
 
 
 def ignored_in(values: Mapping[str, object]) -> tuple[str, ...]:
@@ -150,13 +158,17 @@ def switched_off(project: Project) -> frozenset[str]:
 
 
 def rule_faults(corpus: Corpus) -> Iterator[Fault]:
-    """Names that are no check's, and levels that are none."""
+    """Names in front matter that are no check's."""
     for page in corpus.pages:
         for name in ignored_in(page.values):
             if name not in rule_names():
                 message = f"there is no check '{name}'. {did_you_mean(name, rule_names())}"
                 yield page.fault(_line_of_checks(page), Level.WARNING, "checks", message)
-    configured = corpus.project.extra.get("checks")
+
+
+def level_faults(site: SiteFindings) -> Iterator[Fault]:
+    """Names in mkdocs.yml that are no check's, and levels that are none."""
+    configured = site.project.extra.get("checks")
     for name, level in (configured if isinstance(configured, dict) else {}).items():
         if name not in rule_names():
             message = f"extra: checks: there is no check '{name}'. {did_you_mean(str(name), rule_names())}"

@@ -8,8 +8,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import PurePosixPath
 
-from publications.pages import Publications, Translation
-from publications.reading.blocks import read_blocks
+from publications.findings import SiteFindings
+from publications.reading.source_page import SourcePage
 
 _MARK = ".text"
 _ADDRESS_END = re.compile(r"[?#].*")
@@ -28,30 +28,13 @@ class MissingPicture:
     source: str
 
 
-def missing_pictures(publications: Publications, page: str, locale: str) -> tuple[MissingPicture, ...]:
-    """The pictures with text on a page's original that a locale has no file of its own for.
+def missing_pictures(site: SiteFindings) -> tuple[MissingPicture, ...]:
+    """The pictures with text on each page's original that a locale has no file of its own for, sorted by their place.
 
     A picture with text that lies outside the languages' folders, where all would share it, is missing too.
     """
-    original = publications.original(page)
-    if original is None or original.locale == locale:
-        return ()
-    return tuple(_missing(publications, original, locale))
-
-
-def all_missing_pictures(publications: Publications) -> tuple[MissingPicture, ...]:
-    """The same of every page in every language, sorted by where the pictures belong."""
-    return tuple(
-        sorted(
-            (
-                picture
-                for page in publications.pages
-                for code in publications.project.codes
-                for picture in missing_pictures(publications, page, code)
-            ),
-            key=lambda picture: picture.path,
-        )
-    )
+    found = (picture for page in site.publications.pages for picture in _missing(site, page))
+    return tuple(sorted(found, key=lambda picture: picture.path))
 
 
 def carries_text(name: str) -> bool:
@@ -59,22 +42,24 @@ def carries_text(name: str) -> bool:
     return _MARK in PurePosixPath(name).suffixes[-2:-1]
 
 
-def _missing(publications: Publications, original: Translation, locale: str) -> Iterator[MissingPicture]:
-    root = publications.project.root
-    for name in sorted(set(_pictures(original))):
-        folder, _, rest = name.partition("/")
-        path = f"docs/{locale}/{rest if folder in publications.project.codes else name}"
-        if not (root / path).is_file():
-            yield MissingPicture(original.page, locale, path, f"docs/{name}")
+def text_pictures(source: SourcePage, picture: str) -> Iterator[str]:
+    """The pictures with text that a page shows, below docs/. picture: that of its front matter."""
+    # Most pages have none, and looking for the mark is quick.
+    if f"{_MARK}." not in source.reading.text:
+        return
+    folder = posixpath.dirname(f"{source.locale}/{source.page}")
+    links = {picture, *(link for block in source.reading.blocks for link in block.links)}
+    for link in sorted(_ADDRESS_END.sub("", link) for link in links if "://" not in link):
+        if carries_text(link):
+            yield posixpath.normpath(posixpath.join(folder, link))
 
 
-def _pictures(text: Translation) -> Iterator[str]:
-    """The pictures with text that a page shows, below docs/."""
-    folder = posixpath.dirname(f"{text.locale}/{text.page}")
-    markdown = text.path.read_bytes().decode("utf-8-sig", errors="replace")
-    # Most pages have none, and taking a page apart costs more than looking for the mark.
-    blocks = read_blocks(markdown) if f"{_MARK}." in markdown else ()
-    links = (link for block in blocks for link in block.links)
-    for link in (text.picture, *links):
-        if carries_text(_ADDRESS_END.sub("", link)) and "://" not in link:
-            yield posixpath.normpath(posixpath.join(folder, _ADDRESS_END.sub("", link)))
+def _missing(site: SiteFindings, page: str) -> Iterator[MissingPicture]:
+    original = site.publications.original(page)
+    text = site.text(page, original.locale) if original else None
+    for locale in site.project.codes:
+        for name in text.text_pictures if text and locale != text.locale else ():
+            folder, _, rest = name.partition("/")
+            below = f"{locale}/{rest if folder in site.project.codes else name}"
+            if below not in site.file_set:
+                yield MissingPicture(page, locale, f"docs/{below}", f"docs/{name}")

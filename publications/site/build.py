@@ -1,159 +1,117 @@
-"""The whole site: every locale built in a process of its own, put together beside the old one, swapped in."""
+"""The whole site: every page made once, on all cores, put together beside the old site, swapped in."""
 
 from __future__ import annotations
 
-import logging
-import multiprocessing
-import os
-from collections.abc import Iterator, Mapping
-from concurrent.futures import Executor, ProcessPoolExecutor
-from contextlib import contextmanager, nullcontext
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from multiprocessing.process import BaseProcess
 from pathlib import Path
-from threading import Thread
 
-from mkdocs.commands.build import build as mkdocs_build
-from mkdocs.config import load_config
-
-from publications.checks import check_root
+from publications.checks import site_faults
 from publications.faults import Fault, Level, PublicationError
-from publications.pages import Publications, read_publications
-from publications.project import CONFIG, load_project
+from publications.finding import plan, site_of
+from publications.findings import SiteFindings
+from publications.pages import is_index
+from publications.parallel import spread
+from publications.project import load_project
+from publications.site.search_index import ENTRY, LanguageIndex, entry_file, index_languages
+from publications.site.stage import MadeFile, MadeSite, Stage
 from publications.site.staging import staging
-from publications.site.whole_site import finish_site
-from publications.status.reading import read_statuses
-from publications.status.statuses import Statuses
+from publications.site.whole_site import copied_files, site_files
+from publications.site.workshop import Done, Workshop, make_page
+from publications.snapshot import Snapshot, take_snapshot
+from publications.store import digest
 
 WAIT_FOR_OTHER_BUILD = 120.0  # seconds
+
+Files = Mapping[str, MadeFile]
 
 
 @dataclass(frozen=True, slots=True)
 class Built:
     """A site that stands. faults: what is still to be mended, and did not stop the build."""
 
-    publications: Publications
-    statuses: Statuses
+    site: SiteFindings
     faults: tuple[Fault, ...]
 
 
 def build_site(
-    root: Path, site_dir: Path, *, strict: bool = False, processes: Executor | None = None
+    root: Path, site_dir: Path, *, strict: bool = False, snapshot: Snapshot | None = None
 ) -> Built:
-    """Check the project, build every locale and swap the new site in.
+    """Check the project, make every page and swap the new site in.
 
     An error, or in a strict build a warning, is a PublicationError with every fault of every locale, and
-    leaves the old site as it was. processes: those of an earlier build, which have MkDocs loaded; else new ones.
+    leaves the old site as it was. snapshot: the files of the project, where they were looked at already.
     """
-    publications = read_publications(load_project(root))
+    work = plan(load_project(root), snapshot or take_snapshot(root))
     with staging(site_dir, wait=WAIT_FOR_OTHER_BUILD) as staged:
-        # Once for all: the builds of the locales find it in the cache.
-        statuses = read_statuses(publications.project)
-        with nullcontext(processes) if processes else building_processes() as pool:
-            faults = _check_and_build(publications, staged, pool)
+        shop = Workshop(work, Stage(staged, site_dir, MadeSite.read(root, site_dir)))
+        done = tuple(spread(make_page, shop, tuple(shop.stale)))
+        found = tuple(one.found for one in done if one.found)
+        work.keep(found)
+        work.around.snapshot.keep()
+        site = site_of(work, found)
+        faults = tuple(sorted({*site_faults(site), *(fault for one in done for fault in one.faults)}))
         grave = (Level.ERROR, Level.WARNING) if strict else (Level.ERROR,)
         if any(fault.level in grave for fault in faults):
             raise PublicationError(*faults)
-        finish_site(publications, statuses, staged)
-    return Built(publications, statuses, faults)
+        made = _put_together(shop, site, done)
+    made.keep(root, site_dir)
+    return Built(site, tuple(fault for fault in faults if fault.level is not Level.INFO))
 
 
-def building_processes() -> Executor:
-    """As many processes as there are processors."""
-    return ProcessPoolExecutor(max_workers=os.cpu_count() or 1, initializer=_end_with_parent)
+def _put_together(shop: Workshop, site: SiteFindings, done: Iterable[Done]) -> MadeSite:
+    """Add what belongs to no single page, and say what the whole site is made of."""
+    stage = shop.stage
+    pages = dict(_pages(shop, done))
+    files = {name: file for outputs in pages.values() for name, file in outputs[1].items()}
+    files |= {name: stage.write(name, data) for name, data in site_files(shop.renderer, site)}
+    for name, source in copied_files(shop.renderer, site):
+        files[name] = stage.copy(name, source, shop.digest_of(source))
+    indexes = dict(_search(shop, site, files))
+    for _, index in indexes.values():
+        files |= {name: stage.made(name) for name in index.names}
+    files[ENTRY] = stage.write(ENTRY, entry_file(index for _, index in indexes.values()))
+    return MadeSite(
+        files,
+        {name: (key, *outputs) for name, (key, outputs) in pages.items()},
+        {locale: (key, index.entry, *index.names) for locale, (key, index) in indexes.items()},
+    )
 
 
-def _end_with_parent() -> None:
-    """A build that is killed takes its processes with it: by themselves they would wait for work for ever."""
-    if parent := multiprocessing.parent_process():
-        Thread(target=_end_after, args=(parent,), daemon=True).start()
-
-
-def _end_after(parent: BaseProcess) -> None:
-    parent.join()
-    os._exit(1)
-
-
-def _check_and_build(publications: Publications, staged: Path, processes: Executor) -> tuple[Fault, ...]:
-    """The checks run beside the builds: a site that is all right, which is the rule, need not wait for them.
-
-    Each locale is built in a folder of its own, so that two processes never write one file.
-    """
-    root = publications.project.root
-    folders = {code: staged / f".{code}" for code in publications.project.codes}
-    checking = processes.submit(check_root, root)
-    building = [processes.submit(build_locale, root, code, folder) for code, folder in folders.items()]
-    found = [fault for fault in checking.result() if fault.level is not Level.INFO]
-    # MkDocs says the same of a file that all locales share: once is enough.
-    heard = {fault for built in building for fault in built.result()}
-    if any(fault.level is Level.ERROR for fault in found):
-        return tuple(found)  # what MkDocs made of pages with errors would only hide where they come from
-    for folder in folders.values():
-        if folder.exists():
-            _merge(folder, staged)
-    return tuple(sorted({*found, *heard}))
-
-
-def build_locale(root: Path, locale: str, site_dir: Path) -> tuple[Fault, ...]:
-    """Build one locale with MkDocs; its errors and warnings come back as values, also across processes."""
-    with _environment({"PUBS_LOCALE": locale, "NO_MKDOCS_2_WARNING": "1"}), _listening() as faults:
-        try:
-            config = load_config(str(root / CONFIG), site_dir=str(site_dir), strict=False)
-            config.plugins.on_startup(command="build", dirty=False)
-            mkdocs_build(config)
-            config.plugins.on_shutdown()
-        except PublicationError as error:
-            return (*faults, *error.faults)
-        except (Exception, SystemExit) as error:  # noqa: BLE001 (a page or template may break MkDocs anywhere)
-            return (*faults, Fault(CONFIG, 0, f"building '{locale}': {type(error).__name__}: {error}"))
-    return tuple(faults)
-
-
-def _merge(folder: Path, target: Path) -> None:
-    """Move a folder into another; a file that is there already is the same one (theme, shared pictures)."""
-    for path in folder.iterdir():
-        place = target / path.name
-        if path.is_dir() and place.exists():
-            _merge(path, place)
-        else:
-            path.replace(place)
-    folder.rmdir()
-
-
-@contextmanager
-def _environment(values: Mapping[str, str]) -> Iterator[None]:
-    before = {name: os.environ.get(name) for name in values}
-    os.environ.update(values)
-    try:
-        yield
-    finally:
-        for name, value in before.items():
-            if value is None:
-                os.environ.pop(name, None)
+def _pages(shop: Workshop, done: Iterable[Done]) -> Iterator[tuple[str, tuple[str, Files]]]:
+    """ "locale/page" → its key and its files, of pages that were made and of those that were taken over."""
+    made = {one.page: one for one in done}
+    for page in shop.publications.pages:
+        one = made.get(page)
+        mark = one.found.mark if one and one.found else shop.work.kept[page].mark
+        for locale in shop.project.codes:
+            name = f"{locale}/{page}"
+            if one and locale in one.outputs:
+                yield name, (shop.key(page, locale, mark), one.outputs[locale])
             else:
-                os.environ[name] = value
+                key, *names = shop.stage.old.pages[name]
+                yield name, (key, {file: shop.stage.old.files[file] for file in names})
 
 
-@contextmanager
-def _listening() -> Iterator[list[Fault]]:
-    """What MkDocs and its plugins log as warning or error, while the block runs."""
-    heard: list[Fault] = []
-    handler = _Listener(heard)
-    logger = logging.getLogger("mkdocs")
-    logger.addHandler(handler)
-    try:
-        yield heard
-    finally:
-        logger.removeHandler(handler)
+def _search(
+    shop: Workshop, site: SiteFindings, files: Files
+) -> Iterator[tuple[str, tuple[str, LanguageIndex]]]:
+    """The index of each language that has a text to be found, with its key; only those are made whose texts changed."""
+    keys = {
+        code: digest(*found) for code in shop.project.codes if (found := tuple(_found_by(site, code, files)))
+    }
+    known: dict[str, LanguageIndex] = {}
+    for code, key in keys.items():
+        old, entry, *names = shop.stage.old.search.get(code, ("", ""))
+        if old == key and shop.stage.take_over(names):
+            known[code] = LanguageIndex(tuple(names), entry)
+    known |= index_languages(shop.stage.folder, keys.keys() - known.keys())
+    yield from ((code, (key, known[code])) for code, key in keys.items())
 
 
-@dataclass(eq=False)
-class _Listener(logging.Handler):
-    heard: list[Fault]
-
-    def __post_init__(self) -> None:
-        super().__init__(level=logging.WARNING)
-
-    def emit(self, record: logging.LogRecord) -> None:
-        level = Level.ERROR if record.levelno >= logging.ERROR else Level.WARNING
-        self.heard.append(Fault(CONFIG, 0, record.getMessage(), level, rule="mkdocs"))
+def _found_by(site: SiteFindings, locale: str, files: Files) -> Iterator[str]:
+    """Fingerprints of the pages that a search in a language can find."""
+    for page in site.publications.pages:
+        text = site.publications.published(page).get(locale)
+        if text and not is_index(page):
+            yield f"{text.url} {files[f'{text.url}index.html'].digest}"

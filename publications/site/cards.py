@@ -37,16 +37,18 @@ class Card:
 
 
 def cards_of(publications: Publications, index: str, locale: str) -> Iterator[Card]:
-    """A section's publications on its index page; on the home page the newest of every section."""
-    if index == "index.md":
-        sections = [section_of(entry.page) for entry in publications.project.menu]
-        shown = [
-            page for section in filter(None, sections) for page in publications.section(section)[:NEWEST]
-        ]
-    else:
-        shown = list(publications.section(section_of(index))) if is_index(index) else []
-    for page in shown:
+    """The cards of an index page."""
+    for page in listed(publications, index):
         yield card_of(publications, page, locale, seen_from=url_of(index, locale))
+
+
+def listed(publications: Publications, index: str) -> Iterator[str]:
+    """A section's publications, which its index page lists; on the home page the newest of every section."""
+    if index == "index.md":
+        for section in filter(None, (section_of(entry.page) for entry in publications.project.menu)):
+            yield from publications.section(section)[:NEWEST]
+    elif is_index(index):
+        yield from publications.section(section_of(index))
 
 
 def card_of(publications: Publications, page: str, locale: str, *, seen_from: str) -> Card:

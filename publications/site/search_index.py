@@ -3,8 +3,13 @@
 from __future__ import annotations
 
 import json
+import os
 import shutil
 import subprocess
+from collections.abc import Iterable, Iterator, Mapping
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 from pagefind.service import get_executable
@@ -14,31 +19,81 @@ from publications.faults import Fault, PublicationError
 BUNDLE = "search"
 """The folder of the index, below the site's root. The theme's search box reads it from there."""
 
+ENTRY = f"{BUNDLE}/pagefind-entry.json"
 
-def write_search_index(site_dir: Path) -> None:
-    """Index a folder of finished pages into its `search/`; an index that is there is replaced.
 
-    Pagefind sorts pages by their `<html lang>` and reads only what lies in an element with
-    `data-pagefind-body`. A page that has none, such as a fallback page, is not found. The same pages give
-    the same bytes, and every file but the entry and the program is named by its content.
+@dataclass(frozen=True, slots=True)
+class LanguageIndex:
+    """The index of one language. names: of its files, below the site's root; entry: what `ENTRY` says of it, JSON."""
 
-    Raises PublicationError when Pagefind cannot be found or run, or finds no page.
+    names: tuple[str, ...]
+    entry: str
+
+
+def write_search_index(site_dir: Path, locales: Iterable[str]) -> None:
+    """Index a folder of finished pages into its `search/`; an index that is there is replaced."""
+    shutil.rmtree(site_dir / BUNDLE, ignore_errors=True)
+    (site_dir / ENTRY).parent.mkdir()
+    (site_dir / ENTRY).write_bytes(entry_file(index_languages(site_dir, locales).values()))
+
+
+def index_languages(site_dir: Path, locales: Iterable[str]) -> dict[str, LanguageIndex]:
+    """Put the indexes of these languages into `search/`; each must have a page that can be found.
+
+    Pagefind reads only what lies in an element with `data-pagefind-body`. A page that has none, such as a fallback
+    page, is not found. The same pages give the same bytes, and every file but the program is named by its content.
+
+    Raises PublicationError when Pagefind cannot be found or run.
     """
-    bundle = site_dir / BUNDLE
-    if bundle.exists():
-        shutil.rmtree(bundle)
-    _run_pagefind(site_dir)
-    wasm_names = _sort_entry(bundle / "pagefind-entry.json")
-    _drop_unused(bundle, wasm_names)
+    codes = tuple(locales)
+    with ThreadPoolExecutor(os.cpu_count()) as pool:
+        return dict(zip(codes, pool.map(partial(_index_language, site_dir), codes), strict=True))
 
 
-def _run_pagefind(site_dir: Path) -> None:
+def entry_file(indexes: Iterable[LanguageIndex]) -> bytes:
+    """The file that tells Pagefind's program which languages there are, in a fixed order."""
+    entries = [json.loads(index.entry) for index in indexes]
+    languages = {code: index for entry in entries for code, index in entry["languages"].items()}
+    values = {**(entries[0] if entries else {}), "languages": languages}
+    return json.dumps(values, sort_keys=True, ensure_ascii=False, separators=(",", ":")).encode()
+
+
+def _index_language(site_dir: Path, locale: str) -> LanguageIndex:
+    made = site_dir / f".{BUNDLE}-{locale}"
+    _run_pagefind(site_dir, locale, made)
+    entry = (made / "pagefind-entry.json").read_text(encoding="utf-8")
+    names = tuple(sorted(_needed(made, json.loads(entry)["languages"])))
+    for name in names:
+        place = site_dir / BUNDLE / name
+        place.parent.mkdir(parents=True, exist_ok=True)
+        (made / name).replace(place)
+    shutil.rmtree(made)
+    return LanguageIndex(tuple(f"{BUNDLE}/{name}" for name in names), entry)
+
+
+def _needed(bundle: Path, languages: Mapping[str, Mapping[str, object]]) -> Iterator[str]:
+    """What the theme's search box asks for: not Pagefind's own boxes, nor its worker, nor unused WebAssembly.
+
+    A language without word stems has the WebAssembly named "unknown".
+    """
+    programs = {f"wasm.{index['wasm'] or 'unknown'}.pagefind" for index in languages.values()}
+    for path in bundle.rglob("*"):
+        name = path.relative_to(bundle).as_posix()
+        if path.is_file() and (
+            name == "pagefind.js"
+            or name in programs
+            or path.suffix in {".pf_meta", ".pf_fragment", ".pf_index"}
+        ):
+            yield name
+
+
+def _run_pagefind(site_dir: Path, locale: str, made: Path) -> None:
     program = _pagefind()
     # "=" keeps a folder whose name begins with a dash from being read as an option.
-    command = [str(program), f"--site={site_dir}", f"--output-subdir={BUNDLE}", "--silent"]
+    options = (f"--site={site_dir}", f"--glob={locale}/**/*.html", f"--output-path={made}", "--silent")
     try:
         done = subprocess.run(  # noqa: S603 (Pagefind's own program; no shell reads the arguments)
-            command, capture_output=True, encoding="utf-8", errors="replace", check=False
+            [str(program), *options], capture_output=True, encoding="utf-8", errors="replace", check=False
         )
     except OSError as error:
         raise _fault(f"{program} cannot be run: {error}. {_REINSTALL}") from None
@@ -57,27 +112,6 @@ def _pagefind() -> Path:
     if program is None:
         raise _fault(f"the search program, Pagefind, is not installed. {_REINSTALL}")
     return program
-
-
-def _sort_entry(path: Path) -> frozenset[str]:
-    """Write the languages in a fixed order, since Pagefind's differs from run to run.
-
-    Returns the names of the WebAssembly files that they need; a language without word stems
-    shares the one named "unknown".
-    """
-    entry = json.loads(path.read_text(encoding="utf-8"))
-    text = json.dumps(entry, sort_keys=True, ensure_ascii=False, separators=(",", ":"))
-    path.write_text(text, encoding="utf-8", newline="\n")
-    return frozenset(f"wasm.{index['wasm'] or 'unknown'}.pagefind" for index in entry["languages"].values())
-
-
-def _drop_unused(bundle: Path, wasm_names: frozenset[str]) -> None:
-    """Remove Pagefind's own boxes, its worker and unused WebAssembly: the theme has a box of its own."""
-    for path in bundle.iterdir():
-        is_extra = path.name.startswith("pagefind-") and path.suffix in {".css", ".js"}
-        is_unused_wasm = path.name.startswith("wasm.") and path.name not in wasm_names
-        if is_extra or is_unused_wasm:
-            path.unlink()
 
 
 def _fault(message: str) -> PublicationError:

@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from publications.pages import Publications
-from publications.status.statuses import Statuses
+from publications.findings import SiteFindings
 from publications.translation.states import State
 
 
@@ -28,9 +27,10 @@ class LocaleSummary:
     missing: tuple[str, ...]
 
 
-def summaries(publications: Publications, statuses: Statuses) -> Iterator[LocaleSummary]:
+def summaries(site: SiteFindings) -> Iterator[LocaleSummary]:
     """Every language of the site, in the order of mkdocs.yml."""
-    for locale in publications.project.locales:
+    publications, statuses = site.publications, site.statuses
+    for locale in site.project.locales:
         shown = [publications.shown(page, locale.code) for page in publications.pages]
         own = [text for text in shown if text and text.locale == locale.code]
         states = {page.page: status.state for page, status in statuses.in_locale(locale.code)}

@@ -1,26 +1,39 @@
-"""What is made once for the whole site, when every locale stands: chooser, 404, sitemap, robots, states, search."""
+"""What is made once for the whole site: translators' pages, chooser, 404, sitemap, robots, states, and files as they are."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 
-from publications.infographics.text_pictures import all_missing_pictures
-from publications.pages import Publications
+from publications.findings import SiteFindings
+from publications.infographics.text_pictures import missing_pictures
+from publications.pages import url_of
+from publications.site.assets import theme_files
 from publications.site.crawlers import robots, sitemap
+from publications.site.page_context import has_translations_page
+from publications.site.page_view import TRANSLATIONS
+from publications.site.renderer import Renderer
 from publications.site.root_pages import root_pages
-from publications.site.search_index import write_search_index
-from publications.status.statuses import Statuses
 from publications.status.told import told_as_json
 
 
-def finish_site(publications: Publications, statuses: Statuses, site_dir: Path) -> None:
-    """Add what belongs to no single locale to a folder that holds every locale's pages."""
-    files = {
+def site_files(renderer: Renderer, site: SiteFindings) -> Iterator[tuple[str, bytes]]:
+    """Path below the site's root and content of what is made from all pages together."""
+    publications = site.publications
+    texts = {
         **root_pages(publications),
         "sitemap.xml": sitemap(publications),
         "robots.txt": robots(publications),
-        "status.json": told_as_json(statuses, all_missing_pictures(publications)),
+        "status.json": told_as_json(site.statuses, missing_pictures(site)),
     }
-    for name, text in files.items():
-        (site_dir / name).write_text(text, encoding="utf-8", newline="\n")
-    write_search_index(site_dir)
+    yield from ((name, text.encode()) for name, text in texts.items())
+    for locale in site.project.codes if has_translations_page(publications) else ():
+        page = renderer.translations_page(locale, site.statuses)
+        yield f"{url_of(TRANSLATIONS, locale)}index.html", page
+
+
+def copied_files(renderer: Renderer, site: SiteFindings) -> Iterator[tuple[str, Path]]:
+    """Path below the site's root and file of what is published as it lies on disk."""
+    yield from theme_files(site.project.theme_dir)
+    for name in renderer.own_files.published():
+        yield name, site.project.docs_dir / name

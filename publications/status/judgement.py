@@ -11,7 +11,6 @@ from publications.project import CONFIG, Project
 from publications.status.coverage import coverage_of
 from publications.status.gates import Gates, read_gates
 from publications.status.page_files import name_of
-from publications.status.reading import read_statuses
 from publications.status.since import outdated_since
 from publications.status.statuses import Statuses, is_shown
 from publications.translation.states import State
@@ -19,12 +18,11 @@ from publications.translation.states import State
 _RULE = "gate"
 
 
-def gate_faults(project: Project, *, today: date) -> Iterator[Fault]:
+def gate_faults(project: Project, statuses: Statuses, *, today: date) -> Iterator[Fault]:
     """Every broken gate, and everything that is wrong in how the gates are written."""
     gates = read_gates(project)
     yield from gates.faults
     if not gates.is_open:
-        statuses = read_statuses(project)
         yield from _pages(gates, statuses)
         yield from _days(gates, statuses, project, today)
         yield from _coverage(gates, statuses, project)

@@ -8,7 +8,6 @@ from dataclasses import asdict
 
 from publications.infographics.text_pictures import MissingPicture
 from publications.status.coverage import coverage_of, words_to_do
-from publications.status.packing import packed
 from publications.status.statuses import Statuses
 from publications.translation.states import State
 from publications.translation.status import PageStatus, TranslationStatus
@@ -61,6 +60,6 @@ def _translation(page: PageStatus, own: TranslationStatus) -> dict[str, object]:
         "blocks_to_do": own.blocks_to_do,
         "words_to_do": words_to_do(page, own),
         "has_diff": own.has_diff,
-        "changes": packed(own.changes),
-        "gaps": packed(own.gaps),
+        "changes": [asdict(change) for change in own.changes],
+        "gaps": [asdict(gap) for gap in own.gaps],
     }

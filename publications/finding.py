@@ -1,0 +1,199 @@
+"""Finding: every page worked out once, from one reading of each of its texts, and not again while it holds."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from functools import cached_property
+from pathlib import Path
+
+from publications.checks import PAGE_CHECKS, site_faults
+from publications.checks.corpus import Corpus, source_pages
+from publications.checks.rules import waivers, weighed
+from publications.faults import Fault, PublicationError
+from publications.findings import PageFindings, SiteFindings, TextFindings
+from publications.infographics.text_pictures import text_pictures
+from publications.packing import packed, unpacked
+from publications.pages import front_of
+from publications.parallel import spread
+from publications.project import Project, load_project
+from publications.reading.source_page import SourcePage
+from publications.site.content import content_of
+from publications.snapshot import Snapshot, take_snapshot
+from publications.store import Store, digest
+from publications.surroundings import Inquiry, Surroundings
+from publications.translation.comparison import page_status
+
+_KIND, CONTENTS = "findings", "contents"
+
+Texts = Mapping[str, SourcePage]
+"""A page's texts by locale."""
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A page that was worked out.
+
+    contents: locale → the text as HTML, packed; asked: what was asked, with a fingerprint of each answer.
+    """
+
+    findings: PageFindings
+    contents: Mapping[str, bytes]
+    asked: Mapping[str, str]
+    mark: str
+
+    @classmethod
+    def of(cls, findings: PageFindings, contents: Mapping[str, bytes], asked: Mapping[str, str]) -> Found:
+        return cls(findings, contents, asked, digest(packed(findings), *contents.values()))
+
+    def row(self, key: str) -> bytes:
+        """What is kept of it: a line on when it holds, and the findings."""
+        head = json.dumps([key, self.mark, dict(self.asked)])
+        return head.encode() + b"\n" + packed(self.findings)
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """Findings of an earlier run that hold. mark: fingerprint of them and of the contents that belong to them."""
+
+    findings: PageFindings
+    mark: str
+
+
+@dataclass(frozen=True)
+class Work:
+    """The pages of a project: those whose findings hold, and those that are to be worked out.
+
+    keys: page → fingerprint of its texts and of what every page depends on.
+    """
+
+    around: Surroundings
+    keys: Mapping[str, str] = field(repr=False)
+    kept: Mapping[str, Kept] = field(repr=False)
+
+    @cached_property
+    def to_do(self) -> tuple[str, ...]:
+        return tuple(page for page in self.keys if page not in self.kept)
+
+    @cached_property
+    def texts(self) -> Mapping[str, Texts]:
+        """The texts of the pages that are to be worked out."""
+        return self.read(frozenset(self.to_do))
+
+    def read(self, pages: Collection[str]) -> Mapping[str, Texts]:
+        """The texts of these pages, as they lie on disk."""
+        found: dict[str, dict[str, SourcePage]] = {page: {} for page in pages}
+        for source in source_pages(self.around.project, self.around.snapshot, pages):
+            found[source.page][source.locale] = source
+        return found
+
+    def keep(self, found: Sequence[Found]) -> None:
+        """Remember what was found, and forget pages that are no more."""
+        store = Store(self.around.project.root)
+        contents = {
+            f"{code}/{one.findings.page}": data for one in found for code, data in one.contents.items()
+        }
+        store.put(CONTENTS, contents)
+        store.put(_KIND, {one.findings.page: one.row(self.keys[one.findings.page]) for one in found})
+        if found:
+            store.prune(_KIND, self.keys)
+            store.prune(CONTENTS, self._texts())
+
+    def _texts(self) -> Iterator[str]:
+        return (name for name in self.around.snapshot.below("docs") if name.endswith(".md"))
+
+
+def check_root(root: Path) -> tuple[Fault, ...]:
+    """All faults of the project in a folder; when mkdocs.yml cannot be read, its faults are all there is to say."""
+    try:
+        project = load_project(root)
+    except PublicationError as error:
+        return tuple(replace(fault, rule=fault.rule or "configuration") for fault in error.faults)
+    return site_faults(find_all(project))
+
+
+def find_all(project: Project) -> SiteFindings:
+    """The findings of every page, as its files lie on disk now."""
+    work = plan(project, take_snapshot(project.root))
+    found = tuple(spread(find, work, work.to_do))
+    work.keep(found)
+    work.around.snapshot.keep()
+    return site_of(work, found)
+
+
+def site_of(work: Work, found: Sequence[Found]) -> SiteFindings:
+    """What was kept and what was found, together, in the order of the pages."""
+    new = {one.findings.page: one.findings for one in found}
+    pages = {page: new.get(page) or work.kept[page].findings for page in work.keys}
+    return SiteFindings(work.around.project, work.around.snapshot, pages)
+
+
+def plan(project: Project, snapshot: Snapshot) -> Work:
+    """Tell the pages whose findings still hold from those that are to be worked out."""
+    around = Surroundings(project, snapshot)
+    keys = dict(_keys(around))
+    kept = Store(project.root).all(_KIND)
+    return Work(
+        around, keys, {page: held for page in keys if (held := _held(around, keys[page], kept.get(page)))}
+    )
+
+
+def find(work: Work, page: str) -> Found:
+    """Work one page out."""
+    texts = work.texts.get(page) or work.read({page})[page]
+    inquiry = Inquiry(work.around, page)
+    corpus = Corpus(inquiry, tuple(texts.values()))
+    status = page_status(
+        page,
+        {code: text.reading.text for code, text in texts.items() if text.is_readable},
+        locales=inquiry.project.codes,
+        source_text=inquiry.source_text,
+        same_meaning=inquiry.same_meaning,
+    )
+    waived = waivers(corpus)
+    faults = {fault for check in PAGE_CHECKS for fault in check(corpus)}
+    findings = PageFindings(
+        page=page,
+        texts={code: _text(text, waived[text.path]) for code, text in texts.items()},
+        status=status,
+        faults=tuple(sorted(weighed(inquiry.project, faults, waived))),
+    )
+    contents = {code: content_of(text, inquiry).pack() for code, text in texts.items() if text.is_readable}
+    return Found.of(findings, contents, inquiry.asked)
+
+
+def _keys(around: Surroundings) -> Iterator[tuple[str, str]]:
+    """Page → its key, in the order of the paths."""
+    found: dict[str, list[str]] = {}
+    for name in around.snapshot.below("docs"):
+        locale, _, page = name.partition("/")
+        if locale in around.project.codes and page.endswith(".md"):
+            found.setdefault(page, []).append(f"{locale} {around.snapshot.digests[f'docs/{name}']}")
+    yield from ((page, digest(around.base, page, *found[page])) for page in sorted(found))
+
+
+def _held(around: Surroundings, key: str, kept: bytes | None) -> Kept | None:
+    """What was kept of a page, if it still holds."""
+    if kept is None:
+        return None
+    head, _, body = kept.partition(b"\n")
+    known, mark, asked = json.loads(head)
+    if known != key or not around.still_answers(asked):
+        return None
+    return Kept(unpacked(PageFindings, body), mark)
+
+
+def _text(source: SourcePage, waived: tuple[str, ...]) -> TextFindings:
+    front = front_of(source.page, source.values)
+    return TextFindings(
+        locale=source.locale,
+        page=source.page,
+        front=front,
+        is_readable=source.is_readable,
+        waived=waived,
+        links=source.anatomy.links,
+        ids=source.anatomy.ids,
+        picture_line=source.line_of("picture"),
+        text_pictures=tuple(text_pictures(source, front.picture)),
+    )

@@ -1,0 +1,83 @@
+"""Packing: values of frozen dataclasses as JSON, and back, by their types alone."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Mapping
+from dataclasses import fields, is_dataclass
+from enum import Enum
+from functools import cache
+from types import NoneType, UnionType
+from typing import Any, TypeVar, Union, cast, get_args, get_origin, get_type_hints
+
+_T = TypeVar("_T")
+_Converter = Callable[[Any], Any]
+_PLAIN = (str, int, float, bool, NoneType)
+
+
+def packed(value: object) -> bytes:
+    """A value of dataclasses, mappings with text keys, tuples, enums and plain values; a dataclass is the list of its fields."""
+    return json.dumps(_flat(value), ensure_ascii=False, separators=(",", ":")).encode(
+        "utf-8", errors="surrogatepass"
+    )
+
+
+def unpacked(kind: type[_T], data: bytes) -> _T:
+    """What `packed` made it of. Raises ValueError, TypeError or KeyError when it is something else."""
+    return cast("_T", _converter(kind)(json.loads(data)))
+
+
+def _flat(value: object) -> object:
+    if isinstance(value, Enum):
+        return value.value
+    if isinstance(value, _PLAIN):
+        return value
+    if isinstance(value, Mapping):
+        return {key: _flat(part) for key, part in value.items()}
+    if isinstance(value, tuple | list):
+        return [_flat(part) for part in value]
+    if isinstance(value, frozenset):
+        return sorted(value)
+    return [_flat(getattr(value, name)) for name in _names(type(value))]
+
+
+@cache
+def _names(kind: type[Any]) -> tuple[str, ...]:
+    return tuple(field.name for field in fields(kind))
+
+
+@cache
+def _converter(kind: Any) -> _Converter:  # noqa: ANN401 (a type, or what typing makes of several)
+    """What makes a value of that type of what JSON gives."""
+    origin, arguments = get_origin(kind), get_args(kind)
+    if kind in _PLAIN:
+        return lambda value: value
+    if isinstance(kind, type) and issubclass(kind, Enum):
+        return kind
+    if is_dataclass(kind) and isinstance(kind, type):
+        return _of_dataclass(kind)
+    if origin is frozenset:
+        return frozenset
+    if origin is tuple:
+        return _of_tuple(arguments)
+    if origin is not None and isinstance(origin, type) and issubclass(origin, Mapping):
+        part = _converter(arguments[1])
+        return lambda values: {key: part(value) for key, value in values.items()}
+    if origin in (Union, UnionType):
+        (part,) = (_converter(argument) for argument in arguments if argument is not NoneType)
+        return lambda value: None if value is None else part(value)
+    raise TypeError(kind)
+
+
+def _of_tuple(arguments: tuple[Any, ...]) -> _Converter:
+    if arguments[-1] is Ellipsis:
+        part = _converter(arguments[0])
+        return lambda values: tuple(map(part, values))
+    parts = tuple(map(_converter, arguments))
+    return lambda values: tuple(part(value) for part, value in zip(parts, values, strict=True))
+
+
+def _of_dataclass(kind: type[Any]) -> _Converter:
+    hints = get_type_hints(kind)
+    parts = tuple(_converter(hints[name]) for name in _names(kind))
+    return lambda values: kind(*(part(value) for part, value in zip(parts, values, strict=True)))

@@ -1,0 +1,138 @@
+"""The renderer: what a page looks like to a reader, as the files that are published of it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+from functools import cached_property
+from importlib.util import find_spec
+from pathlib import Path
+from typing import Any
+
+from jinja2 import Environment, FileSystemLoader, pass_context
+from jinja2.runtime import Context
+
+from publications.catalogs import Catalog, read_catalog
+from publications.charts.figure import has_charts, reader_of, with_charts
+from publications.facts.library import Facts
+from publications.infographics.poster import PosterMaker
+from publications.infographics.publishing import poster_link, published_files, social_picture
+from publications.pages import Publications, url_of
+from publications.site.addresses import relative
+from publications.site.changed_sections import changed_ids, is_asked_for, with_marks
+from publications.site.content import Content, with_own_files
+from publications.site.own_files import OwnFiles
+from publications.site.page_context import page_context
+from publications.site.page_view import TRANSLATIONS
+from publications.status.statuses import Statuses
+from publications.translation.status import TranslationStatus
+
+TEMPLATE = "main.html"
+
+
+@dataclass(frozen=True)
+class Renderer:
+    """Renders the pages of one site. publications: all pages, since each shows something of others."""
+
+    publications: Publications
+    facts: Facts
+    own_files: OwnFiles
+
+    def files(self, page: str, locale: str, content: Content, statuses: Statuses) -> dict[str, bytes]:
+        """The files of a page in a locale, by their places below the site's root.
+
+        content: of the text that is shown there; statuses: at least those of the page.
+        """
+        maker = PosterMaker(self.publications, self.facts)
+        poster = maker.poster(page, locale)
+        shown = replace(content, html=self._for_reader(page, locale, content.html, statuses))
+        html = self.html(
+            page,
+            locale,
+            shown,
+            statuses,
+            infographic=maker.drawing(page, locale),
+            poster=poster and poster_link(self.publications.project, poster, page, locale),
+            social_picture=social_picture(maker, page, locale),
+        )
+        files = published_files(maker, poster, page, locale)
+        return {**files, f"{url_of(page, locale)}index.html": html}
+
+    def translations_page(self, locale: str, statuses: Statuses) -> bytes:
+        """The translators' page of a language, which nobody writes."""
+        maker = PosterMaker(self.publications, self.facts)
+        picture = social_picture(maker, TRANSLATIONS, locale)
+        return self.html(TRANSLATIONS, locale, Content("", ()), statuses, social_picture=picture)
+
+    def html(self, page: str, locale: str, content: Content, statuses: Statuses, **values: object) -> bytes:
+        """The page itself. statuses: at least those of the page; values: more that the templates know by name."""
+        project, here = self.publications.project, url_of(page, locale)
+        self._voice.catalog = read_catalog(project, locale)
+        html = self._environment.get_template(TEMPLATE).render(
+            config=project,
+            content=content,
+            base_url=relative("", seen_from=here).removesuffix("/"),
+            **page_context(self.publications, statuses, page, locale),
+            **values,
+        )
+        return html.encode()
+
+    def _for_reader(self, page: str, locale: str, html: str, statuses: Statuses) -> str:
+        """The text with what depends on its reader: pictures of their own language, charts, marks of changes."""
+        html = with_own_files(html, url_of(page, locale), lambda below: self.own_files.shown(below, locale))
+        if has_charts(html):
+            html = with_charts(html, reader_of(self.publications, page, locale, self.facts.sources))
+        shown = self.publications.text(page, locale)
+        own = statuses.of(page, shown.locale)
+        if own and own.changes and is_asked_for(self.publications.project):
+            html = self._marked(html, own, shown.path, locale)
+        return html
+
+    def _marked(self, html: str, own: TranslationStatus, file: Path, locale: str) -> str:
+        ids = changed_ids(own.changes, file.read_text(encoding="utf-8-sig"))
+        words = read_catalog(self.publications.project, locale).gettext("changed in the original")
+        return with_marks(html, ids, words)
+
+    @cached_property
+    def _voice(self) -> _Voice:
+        return _Voice()
+
+    @cached_property
+    def _environment(self) -> Environment:
+        folders = [self.publications.project.theme_dir, _material()]
+        environment: Any = Environment(loader=FileSystemLoader(folders), extensions=["jinja2.ext.i18n"])  # noqa: S701 (texts are escaped where they are not HTML)
+        environment.install_gettext_callables(self._voice.gettext, self._voice.ngettext, newstyle=True)
+        environment.filters["url"] = _url
+        found: Environment = environment
+        return found
+
+
+@dataclass
+class _Voice:
+    """Speaks to the templates in the language of the page that is being rendered."""
+
+    catalog: Catalog | None = field(default=None)
+
+    def gettext(self, message: str) -> str:
+        return self._translations.gettext(message)
+
+    def ngettext(self, singular: str, plural: str, number: int) -> str:
+        return self._translations.ngettext(singular, plural, number)
+
+    @property
+    def _translations(self) -> Any:  # noqa: ANN401 (gettext's own type)
+        if self.catalog is None:
+            raise LookupError("no page is being rendered")
+        return self.catalog.translations
+
+
+@pass_context
+def _url(context: Context, path: str) -> str:
+    """A path below the site's root as the page links to it; an address elsewhere stays as it is."""
+    return path if "://" in path or path.startswith(("/", "#")) else f"{context['base_url']}/{path}"
+
+
+def _material() -> Path:
+    """Where Material's templates lie: its icons are there."""
+    found = find_spec("material")
+    locations = found.submodule_search_locations if found else None
+    return Path((locations or ["."])[0], "templates")

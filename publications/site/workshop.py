@@ -1,0 +1,172 @@
+"""The workshop: each page worked out and rendered in one go, for every language whose readers would see something new."""
+
+from __future__ import annotations
+
+import posixpath
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+from pathlib import Path
+
+from publications.faults import Fault, PublicationError
+from publications.finding import CONTENTS, Found, Work, find
+from publications.infographics.layout import FOLDER
+from publications.infographics.layout_file import infographic_of
+from publications.pages import Publications, front_of, translation_of
+from publications.project import Project
+from publications.site.cards import listed
+from publications.site.content import Content
+from publications.site.own_files import OwnFiles
+from publications.site.renderer import Renderer
+from publications.site.stage import MadeFile, Stage
+from publications.status.statuses import Statuses
+from publications.store import Store, digest
+
+Outputs = Mapping[str, MadeFile]
+"""Path below the site's root → what was published there."""
+
+
+@dataclass(frozen=True, slots=True)
+class Done:
+    """A page that was made. found: None when its findings were known; outputs: by locale, of those that were rendered."""
+
+    page: str
+    found: Found | None
+    outputs: Mapping[str, Outputs]
+    faults: tuple[Fault, ...]
+
+
+@dataclass(frozen=True)
+class Workshop:
+    """All that making the pages of one site needs."""
+
+    work: Work
+    stage: Stage = field(repr=False)
+
+    @property
+    def project(self) -> Project:
+        return self.work.around.project
+
+    @cached_property
+    def publications(self) -> Publications:
+        """The pages as readers get them, told by their front matter."""
+        fronts = {
+            page: {code: text.front for code, text in kept.findings.texts.items()}
+            for page, kept in self.work.kept.items()
+        } | {
+            page: {code: front_of(page, text.values) for code, text in texts.items()}
+            for page, texts in self.work.texts.items()
+        }
+        return Publications(
+            self.project,
+            {
+                page: {
+                    code: translation_of(page, code, front, self.project)
+                    for code, front in fronts[page].items()
+                }
+                for page in self.work.keys
+            },
+        )
+
+    @cached_property
+    def renderer(self) -> Renderer:
+        own_files = OwnFiles.of(self.project, self.work.around.snapshot.below("docs"))
+        return Renderer(self.publications, self.work.around.facts, own_files)
+
+    @cached_property
+    def stale(self) -> Mapping[str, tuple[str, ...]]:
+        """Page → the locales in which it is to be rendered; what still stands is taken over from the old site."""
+        found = {}
+        for page in self.work.keys:
+            shown = self.project.codes if self.publications.published(page) else ()
+            kept = self.work.kept.get(page)
+            if kept:
+                shown = tuple(code for code in shown if not self._still_stands(page, code, kept.mark))
+            if shown or not kept:
+                found[page] = shown
+        return found
+
+    def digest_of(self, file: Path) -> str:
+        """A fingerprint of a file, which may lie outside of the project."""
+        root = self.project.root
+        known = self.work.around.snapshot.digests
+        return (
+            known[file.relative_to(root).as_posix()]
+            if file.is_relative_to(root)
+            else digest(file.read_bytes())
+        )
+
+    def key(self, page: str, locale: str, mark: str) -> str:
+        """Of all that a page shows in a locale. mark: of the findings and contents of its texts."""
+        around, publications = self.work.around, self.publications
+        shown = publications.text(page, locale)
+        picture = posixpath.normpath(
+            posixpath.join("docs", shown.locale, posixpath.dirname(page), shown.picture)
+        )
+        drawn = around.answer("all") if around.answer(f"file {FOLDER}/{infographic_of(page)}.yml") else ""
+        beside = [self._face(other, locale) for other in self._beside(page)]
+        told = (
+            mark,
+            shown.locale,
+            tuple(publications.published(page)),
+            around.answer(f"file {picture}"),
+            drawn,
+            beside,
+        )
+        return digest(self._base, locale, repr(told))
+
+    @cached_property
+    def _base(self) -> str:
+        """What every page shows something of."""
+        snapshot = self.work.around.snapshot
+        shared = snapshot.digest_of("theme/", "i18n/locale/", "data/sources.yml")
+        return digest(self.work.around.base, shared, *self.renderer.own_files.published())
+
+    def _beside(self, page: str) -> Iterator[str]:
+        """The pages that a page shows cards of, and the home page, whose picture stands for those without one."""
+        yield "index.md"
+        yield from (other for other in self.publications.neighbours(page) if other)
+        yield from listed(self.publications, page)
+
+    def _face(self, page: str, locale: str) -> tuple[object, ...]:
+        shown = self.publications.shown(page, locale)
+        if shown is None:
+            return ()
+        return (page, shown.locale, shown.title, shown.summary, shown.date, shown.picture, shown.alt)
+
+    def _still_stands(self, page: str, locale: str, mark: str) -> bool:
+        key, *names = self.stage.old.pages.get(f"{locale}/{page}", ("",))
+        return key == self.key(page, locale, mark) and self.stage.take_over(names)
+
+
+def make_page(shop: Workshop, page: str) -> Done:
+    """Work a page out, unless that was done before, and render it where it is stale."""
+    found, contents = None, _kept_contents(shop, page)
+    if contents is None:
+        found = find(shop.work, page)
+        contents = found.contents
+    findings = found.findings if found else shop.work.kept[page].findings
+    statuses = Statuses(shop.project.codes, (findings.status,))
+    outputs: dict[str, Outputs] = {}
+    faults: list[Fault] = []
+    for locale in shop.stale[page]:
+        packed = contents.get(shop.publications.text(page, locale).locale)
+        if packed is None:
+            continue  # it is no text, which was told already
+        try:
+            files = shop.renderer.files(page, locale, Content.unpack(packed), statuses)
+        except PublicationError as error:
+            faults += error.faults
+            continue
+        outputs[locale] = {name: shop.stage.write(name, data) for name, data in files.items()}
+    return Done(page, found, outputs, tuple(faults))
+
+
+def _kept_contents(shop: Workshop, page: str) -> Mapping[str, bytes] | None:
+    """The contents of a page whose findings hold; None when it is to be worked out, or they are lost."""
+    if page not in shop.work.kept:
+        return None
+    texts = shop.work.kept[page].findings.texts
+    names = {f"{code}/{page}": code for code, text in texts.items() if text.is_readable}
+    kept = Store(shop.project.root).some(CONTENTS, names)
+    return {names[name]: data for name, data in kept.items()} if len(kept) == len(names) else None
