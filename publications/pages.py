@@ -9,7 +9,7 @@ from pathlib import Path, PurePosixPath
 from types import MappingProxyType
 
 from publications.project import Project
-from publications.reading import frontmatter
+from publications.reading.frontmatter import Front, split
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,7 +135,7 @@ def read_publications(project: Project) -> Publications:
 def read_translation(path: Path, docs_dir: Path) -> Translation:
     """Read one page; faults in its front matter are the checks' business and give empty values here."""
     text = path.read_bytes().decode("utf-8-sig", errors="replace").replace("\r\n", "\n")
-    return translation_of(path, docs_dir, frontmatter.parse(frontmatter.split(text).front_matter))
+    return translation_of(path, docs_dir, Front(split(text).front_matter).values)
 
 
 def translation_of(path: Path, docs_dir: Path, values: Mapping[str, object]) -> Translation:

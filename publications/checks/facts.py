@@ -21,7 +21,7 @@ def fact_faults(corpus: Corpus) -> Iterator[Fault]:
     yield from read_partners(corpus.project.root)[1]
     yield from _units(facts.units.values(), corpus.project.codes)
     for page in corpus.pages:
-        yield from find_fact_faults(page.body, facts, page.path, page.locale, page.body_line)
+        yield from find_fact_faults(page.reading.mentions, facts, page.path, page.locale)
         yield from _front_matter(page)
 
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pathlib import PurePosixPath
 
 from publications.pages import Publications, Translation
-from publications.reading.blocks import read_blocks
+from publications.reading.reading import Reading
 
 _MARK = ".text"
 _ADDRESS_END = re.compile(r"[?#].*")
@@ -73,7 +73,7 @@ def _pictures(text: Translation) -> Iterator[str]:
     folder = posixpath.dirname(f"{text.locale}/{text.page}")
     markdown = text.path.read_bytes().decode("utf-8-sig", errors="replace")
     # Most pages have none, and taking a page apart costs more than looking for the mark.
-    blocks = read_blocks(markdown) if f"{_MARK}." in markdown else ()
+    blocks = Reading.of(markdown).blocks if f"{_MARK}." in markdown else ()
     links = (link for block in blocks for link in block.links)
     for link in (text.picture, *links):
         if carries_text(_ADDRESS_END.sub("", link)) and "://" not in link:

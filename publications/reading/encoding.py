@@ -30,7 +30,26 @@ class _Guess:
     text: str = ""
 
 
-def encoding_faults(data: bytes, path: str, locale: str) -> Iterator[Fault]:
+def read_text(data: bytes, path: str, locale: str) -> tuple[str, tuple[Fault, ...]]:
+    """A file's text as `as_lines` gives it, "" of one that is none, and what is wrong with it as a file."""
+    try:
+        text = data.decode("utf-8")
+    except UnicodeDecodeError:
+        return "", tuple(_faults(data, path, locale))
+    if "\0" in text or text.startswith("\ufeff"):
+        faults = tuple(_faults(data, path, locale))
+        is_readable = all(fault.level is not Level.ERROR for fault in faults)
+        return as_lines(text) if is_readable else "", faults
+    return as_lines(text), ()
+
+
+def as_lines(text: str) -> str:
+    """The text with line ends as on Unix and no byte order mark; its lines keep their numbers."""
+    text = text.removeprefix("\ufeff")
+    return text.replace("\r\n", "\n").replace("\r", "\n") if "\r" in text else text
+
+
+def _faults(data: bytes, path: str, locale: str) -> Iterator[Fault]:
     """The one fault of a file that is not UTF-8 text, and a word on one that begins with a byte order mark."""
     if data.startswith(codecs.BOM_UTF8):
         message = (

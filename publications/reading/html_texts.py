@@ -1,14 +1,14 @@
-"""The texts inside raw HTML blocks: captions, summaries, alternative texts, with their lines."""
+"""The texts inside a page's raw HTML: captions, summaries, alternative texts, with their lines."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from html.parser import HTMLParser
+
+from publications.reading.tags import Tag, read_html
 
 _SILENT = frozenset({"script", "style", "template"})
-_VOID = frozenset({"img", "br", "hr", "input", "source", "track", "wbr", "link", "meta", "embed", "area"})
 _PHRASING = frozenset(
-    (
+    [
         "a",
         "abbr",
         "b",
@@ -38,7 +38,7 @@ _PHRASING = frozenset(
         "u",
         "var",
         "wbr",
-    )
+    ]
 )
 _CELLS = frozenset({"td", "th"})
 _LINKS = ("href", "src", "srcset", "poster")
@@ -69,73 +69,66 @@ class _Run:
     end_line: int = -1
 
 
-class HtmlReader(HTMLParser):
+class HtmlReader:
     """Reads the HTML blocks of one page in turn, and remembers which elements are still open.
 
     So a paragraph of Markdown between `<figcaption markdown>` and `</figcaption>` is known to be a caption.
     """
 
     def __init__(self) -> None:
-        super().__init__(convert_charrefs=True)
-        self.open: list[str] = []
+        self._open: list[str] = []
         self._texts: list[HtmlText] = []
         self._run = _Run()
-        self._first_line = 1
 
     def read(self, html: str) -> tuple[HtmlText, ...]:
         """The texts of one more HTML block."""
         self._texts = []
-        self._first_line = self.getpos()[0]
-        self.feed(html if html.endswith("\n") else html + "\n")
+        for tag in read_html(html).tags:
+            if not tag.name:
+                self._text(tag)
+            elif tag.nesting < 0:
+                self._end(tag.name)
+            else:
+                self._start(tag)
         self._end_run()
         return tuple(self._texts)
 
     @property
     def innermost(self) -> str:
         """The innermost element that is open and no mere phrase, "" when there is none."""
-        return next((tag for tag in reversed(self.open) if tag not in _PHRASING), "")
+        return next((tag for tag in reversed(self._open) if tag not in _PHRASING), "")
 
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        if tag not in _PHRASING and tag not in _CELLS:
+    def _start(self, tag: Tag) -> None:
+        if tag.name not in _PHRASING and tag.name not in _CELLS:
             self._end_run()
-        values = {key: value for key, value in attrs if value}
-        links = [values[key] for key in _LINKS if key in values]
-        read_aloud = " ".join(values[key] for key in _READ_ALOUD if key in values)
-        if tag == "img" or read_aloud:
-            self._texts.append(HtmlText("alt", read_aloud, self._line, self._line, tuple(links)))
-        elif links:
+        links = tuple(filter(None, tag.get(*_LINKS)))
+        read_aloud = " ".join(filter(None, tag.get(*_READ_ALOUD)))
+        if tag.name == "img" or read_aloud:
+            self._texts.append(HtmlText("alt", read_aloud, tag.line, tag.line, links))
+        else:
             self._run.links += links
-        if tag == "br":
+        if tag.name == "br":
             self._run.words.append(" ")
-        if tag not in _VOID:
-            self.open.append(tag)
+        if tag.nesting:
+            self._open.append(tag.name)
 
-    def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        self.handle_starttag(tag, attrs)
-        if tag not in _VOID:
-            self.handle_endtag(tag)
-
-    def handle_endtag(self, tag: str) -> None:
-        if tag in _CELLS:
+    def _end(self, name: str) -> None:
+        if name in _CELLS:
             self._run.words.append(" | ")
-        elif tag not in _PHRASING:
+        elif name not in _PHRASING:
             self._end_run()
-        if tag in self.open:
-            del self.open[len(self.open) - 1 - self.open[::-1].index(tag) :]
+        if name in self._open:
+            del self._open[len(self._open) - 1 - self._open[::-1].index(name) :]
 
-    def handle_data(self, data: str) -> None:
-        if _SILENT.intersection(self.open):
+    def _text(self, text: Tag) -> None:
+        if _SILENT.intersection(self._open):
             return
-        if data.strip():
-            lead = data[: len(data) - len(data.lstrip())].count("\n")
-            first = self._line + lead
+        words = text.typed
+        if words.strip():
+            first = text.line + words[: len(words) - len(words.lstrip())].count("\n")
             self._run.line = first if self._run.line < 0 else self._run.line
-            self._run.end_line = first + data.strip().count("\n")
-        self._run.words.append(data)
-
-    @property
-    def _line(self) -> int:
-        return self.getpos()[0] - self._first_line
+            self._run.end_line = first + words.strip().count("\n")
+        self._run.words.append(words)
 
     def _end_run(self) -> None:
         run, self._run = self._run, _Run()
