@@ -10,31 +10,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from publications.checks.pieces import ACTIVE, LINK, PICTURE, Piece, runs
+from publications.reading.tags import PHRASING
 
-_SAFE_IN_TRANSLATION = frozenset(
-    [
-        "br",
-        "sub",
-        "sup",
-        "span",
-        "em",
-        "strong",
-        "i",
-        "b",
-        "abbr",
-        "cite",
-        "q",
-        "bdi",
-        "bdo",
-        "wbr",
-        "small",
-        "mark",
-        "kbd",
-        "code",
-        "var",
-        "samp",
-    ]
-)
+# What marks words without adding anything to them.
+_SAFE_IN_TRANSLATION = PHRASING - {"a", "data", "del", "dfn", "img", "ins", "s", "time", "u"}
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,20 +20,8 @@ from publications.reading.tags import Tag, read_html
 LINK, PICTURE = "a link", "a picture"
 UNSAFE_HTML, UNSAFE_LINK = "unsafe-html", "unsafe-link"
 ACTIVE = frozenset(
-    [
-        "script",
-        "iframe",
-        "frame",
-        "frameset",
-        "fencedframe",
-        "portal",
-        "object",
-        "embed",
-        "applet",
-        "base",
-        "meta",
-        "link",
-    ]
+    {"script", "object", "embed", "applet", "base", "meta", "link"}
+    | {"iframe", "frame", "frameset", "fencedframe", "portal"}
 )
 """Elements that run something, or load a page of somebody else (https://html.spec.whatwg.org/)."""
 

@@ -65,7 +65,7 @@ class _Reader:
         self.stored = self.sources.codes()
 
     def read(self, page: SourcePage) -> Iterator[TranslatedPage]:
-        says = tracking_of(page.reading.front, path=page.path, locale=page.locale, locales=self.locales)
+        says = tracking_of(page.reading, path=page.path, locale=page.locale, locales=self.locales)
         source = self.pages.get((page.page, says.record.source)) if says.record else None
         if says.record and source and source.is_readable:
             current = source.reading.blocks

@@ -4,42 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from publications.reading.tags import Tag, read_html
+from publications.reading.tags import PHRASING, Tag, read_html
 
 _SILENT = frozenset({"script", "style", "template"})
-_PHRASING = frozenset(
-    [
-        "a",
-        "abbr",
-        "b",
-        "bdi",
-        "bdo",
-        "br",
-        "cite",
-        "code",
-        "data",
-        "del",
-        "dfn",
-        "em",
-        "i",
-        "img",
-        "ins",
-        "kbd",
-        "mark",
-        "q",
-        "s",
-        "samp",
-        "small",
-        "span",
-        "strong",
-        "sub",
-        "sup",
-        "time",
-        "u",
-        "var",
-        "wbr",
-    ]
-)
 _CELLS = frozenset({"td", "th"})
 _LINKS = ("href", "src", "srcset", "poster")
 _READ_ALOUD = ("alt", "title", "aria-label", "placeholder")
@@ -96,10 +63,10 @@ class HtmlReader:
     @property
     def innermost(self) -> str:
         """The innermost element that is open and no mere phrase, "" when there is none."""
-        return next((tag for tag in reversed(self._open) if tag not in _PHRASING), "")
+        return next((tag for tag in reversed(self._open) if tag not in PHRASING), "")
 
     def _start(self, tag: Tag) -> None:
-        if tag.name not in _PHRASING and tag.name not in _CELLS:
+        if tag.name not in PHRASING and tag.name not in _CELLS:
             self._end_run()
         links = tuple(filter(None, tag.get(*_LINKS)))
         read_aloud = " ".join(filter(None, tag.get(*_READ_ALOUD)))
@@ -115,7 +82,7 @@ class HtmlReader:
     def _end(self, name: str) -> None:
         if name in _CELLS:
             self._run.words.append(" | ")
-        elif name not in _PHRASING:
+        elif name not in PHRASING:
             self._end_run()
         if name in self._open:
             del self._open[len(self._open) - 1 - self._open[::-1].index(name) :]

@@ -6,6 +6,28 @@ from dataclasses import dataclass
 from functools import lru_cache
 from html.parser import HTMLParser
 
+PHRASING = frozenset(
+    {
+        "a",
+        "abbr",
+        "b",
+        "bdi",
+        "bdo",
+        "br",
+        "cite",
+        "code",
+        "data",
+        "del",
+        "dfn",
+        "em",
+        "i",
+        "img",
+        "ins",
+        "kbd",
+    }
+    | {"mark", "q", "s", "samp", "small", "span", "strong", "sub", "sup", "time", "u", "var", "wbr"}
+)
+"""Elements that stand within a sentence."""
 VOID = frozenset({"img", "br", "hr", "input", "source", "track", "wbr", "link", "meta", "embed", "area"})
 
 

@@ -17,9 +17,9 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from publications.faults import Fault, Level, did_you_mean
-from publications.reading.encoding import as_lines
 from publications.reading.front_values import Value
-from publications.reading.frontmatter import Front, split
+from publications.reading.frontmatter import Front
+from publications.reading.reading import Reading
 from publications.translation.version import read_version
 
 _KEYS = ("source", "version", "status", "translators", "reviewers", "adapted", "checks")
@@ -63,18 +63,18 @@ class Tracking:
     faults: tuple[Fault, ...] = ()
 
 
-def read_tracking(markdown: str, *, path: str, locale: str, locales: Collection[str]) -> Tracking:
-    """The record of a page that nothing else is asked of."""
-    front = Front(split(as_lines(markdown)).front_matter)
-    return tracking_of(front, path=path, locale=locale, locales=locales)
-
-
-def tracking_of(front: Front, *, path: str, locale: str, locales: Collection[str]) -> Tracking:
+def tracking_of(reading: Reading, *, path: str, locale: str, locales: Collection[str]) -> Tracking:
     """Read a page's record. path, locale: of the page; locales: all that the project knows.
 
     Faults name the line and the nearest right word; what cannot be read is left out of the record.
     """
-    return _Reader(path, locale, locales).read(front)
+    reader = _Reader(path, locale, locales)
+    return reader.read(reading.front)
+
+
+def read_tracking(markdown: str, *, path: str, locale: str, locales: Collection[str]) -> Tracking:
+    """The same of a text that has no reading yet."""
+    return tracking_of(Reading.of(markdown), path=path, locale=locale, locales=locales)
 
 
 class _Reader:
