@@ -129,7 +129,8 @@ class _BodyReader:
         level = level or path.count("list") + path.count("ordered list")
         attributes: Attributes = ()
         if "{" in text:
-            attributes, shown = read_attributes(text), with_loose_facts(without_attributes(shown))
+            attributes, shown = read_attributes(text), without_attributes(shown)
+            shown = with_loose_facts(shown) if "{{" in shown else shown
         yield Block(kind, shown.strip(), inline.words, line, end_line, path, level, attributes, inline.links)
         for picture in inline.pictures:
             at, links = line + picture.line, (picture.target,)
