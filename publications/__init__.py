@@ -1,6 +1,7 @@
 """The room between the two doors: plain Python that knows publications and their languages, not MkDocs.
 
-project, pages, frontmatter   where things are, and which text a reader is shown
+project, pages                where things are, and which text a reader is shown
+reading/                      a page's text, parsed once, and all that is asked of it
 catalogs                      the site's own short texts in each locale
 faults, writing, repository   what is wrong and what to do; files replaced whole; what git knows
 language/                     numbers, dates, lists, alphabets: all that is asked of CLDR

@@ -15,7 +15,7 @@ from publications.faults import Fault, PublicationError
 from publications.findings import PageFindings, SiteFindings, TextFindings
 from publications.infographics.text_pictures import text_pictures
 from publications.packing import packed, unpacked
-from publications.pages import front_of
+from publications.pages import metadata_of
 from publications.parallel import spread
 from publications.project import Project, load_project
 from publications.reading.source_page import SourcePage
@@ -185,15 +185,15 @@ def _held(around: Surroundings, key: str, kept: bytes | None) -> Kept | None:
 
 
 def _text(source: SourcePage, waived: tuple[str, ...]) -> TextFindings:
-    front = front_of(source.page, source.values)
+    metadata = metadata_of(source.page, source.values)
     return TextFindings(
         locale=source.locale,
         page=source.page,
-        front=front,
+        metadata=metadata,
         is_readable=source.is_readable,
         waived=waived,
         links=source.anatomy.links,
         ids=source.anatomy.ids,
         picture_line=source.line_of("picture"),
-        text_pictures=tuple(text_pictures(source, front.picture)),
+        text_pictures=tuple(text_pictures(source, metadata.picture)),
     )

@@ -8,7 +8,7 @@ from functools import cached_property
 from types import MappingProxyType
 
 from publications.faults import Fault
-from publications.pages import Front, Publications, translation_of
+from publications.pages import Metadata, Publications, translation_of
 from publications.project import Project
 from publications.reading.anatomy import Link
 from publications.snapshot import Snapshot
@@ -20,7 +20,7 @@ from publications.translation.status import PageStatus
 class TextFindings:
     """What other pages, and the checks of the whole site, ask of one text.
 
-    front: what its front matter says, as readers get it; is_readable: whether the file is text at all.
+    metadata: what its front matter says, as readers get it; is_readable: whether the file is text at all.
     waived: the checks that are switched off for it; ids: all that a link can end with after `#`.
     picture_line: of the front matter's picture, 1 when it has none.
     text_pictures: the pictures with text in them that it shows, below docs/ ("sv/map.text.svg").
@@ -28,7 +28,7 @@ class TextFindings:
 
     locale: str
     page: str
-    front: Front
+    metadata: Metadata
     is_readable: bool
     waived: tuple[str, ...]
     links: tuple[Link, ...]
@@ -66,7 +66,7 @@ class SiteFindings:
         found = {
             page: MappingProxyType(
                 {
-                    code: translation_of(page, code, text.front, self.project)
+                    code: translation_of(page, code, text.metadata, self.project)
                     for code, text in findings.texts.items()
                 }
             )

@@ -9,11 +9,11 @@ from pathlib import Path, PurePosixPath
 from types import MappingProxyType
 
 from publications.project import Project
-from publications.reading import frontmatter
+from publications.reading.frontmatter import Front, split
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Front:
+class Metadata:
     """What the front matter of a text says to its readers.
 
     source_locale: what it was translated from; None for an original.
@@ -31,7 +31,7 @@ class Front:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Translation(Front):
+class Translation(Metadata):
     """A page in one locale. page: the path shared by all locales ("newsletters/2021-05.md"); path: its file."""
 
     page: str
@@ -134,13 +134,13 @@ def read_publications(project: Project) -> Publications:
         for path in sorted(folder.rglob("*.md")):
             page = path.relative_to(folder).as_posix()
             text = path.read_bytes().decode("utf-8-sig", errors="replace").replace("\r\n", "\n")
-            values = frontmatter.parse(frontmatter.split(text).front_matter)
-            found.setdefault(page, {})[locale] = translation_of(page, locale, front_of(page, values), project)
+            values = Front(split(text).front_matter).values
+            found.setdefault(page, {})[locale] = translation_of(page, locale, metadata_of(page, values), project)
     frozen = {page: MappingProxyType(locales) for page, locales in found.items()}
     return Publications(project, MappingProxyType(frozen))
 
 
-def front_of(page: str, values: Mapping[str, object]) -> Front:
+def metadata_of(page: str, values: Mapping[str, object]) -> Metadata:
     """What the front matter of a page says; what is wrong with it is the checks' business and gives empty values here."""
     record = values.get("translation")
     record = record if isinstance(record, dict) else {}
@@ -148,7 +148,7 @@ def front_of(page: str, values: Mapping[str, object]) -> Front:
     def word(key: str) -> str:
         return str(values.get(key) or "")
 
-    return Front(
+    return Metadata(
         title=word("title") or PurePosixPath(page).stem,
         summary=word("summary"),
         date=word("date"),
@@ -160,9 +160,9 @@ def front_of(page: str, values: Mapping[str, object]) -> Front:
     )
 
 
-def translation_of(page: str, locale: str, front: Front, project: Project) -> Translation:
+def translation_of(page: str, locale: str, metadata: Metadata, project: Project) -> Translation:
     """The translation that a front matter opens."""
-    values = {name: getattr(front, name) for name in Front.__slots__}
+    values = {name: getattr(metadata, name) for name in Metadata.__slots__}
     return Translation(page=page, locale=locale, path=project.docs_dir / locale / page, **values)
 
 

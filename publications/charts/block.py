@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from types import MappingProxyType
 
@@ -11,7 +11,6 @@ import yaml
 from markdown_it.token import Token
 
 from publications.reading.attributes import without_attributes
-from publications.reading.grammar import read_tokens
 from publications.reading.slash_blocks import SlashBlock, read_slash_block
 
 NAME = "chart"
@@ -54,16 +53,19 @@ class ChartBlock:
         return self.option_lines.get(option, self.line)
 
 
-def chart_blocks(markdown: str, first_line: int = 1) -> Iterator[ChartBlock]:
-    """The chart blocks of a text without front matter, whose first line has that number in its file."""
-    if f" {NAME}" not in markdown and f"/{NAME}" not in markdown:
-        return
-    tokens, heading = read_tokens(markdown), ""
+def chart_blocks(
+    tokens: Sequence[Token], first_line: int, written: Callable[[str], str] = str
+) -> Iterator[ChartBlock]:
+    """The chart blocks of a body that was parsed. first_line: of the file, on which it begins.
+
+    written: gives a text with its facts in place.
+    """
+    heading = ""
     for index, token in enumerate(tokens):
         if token.type == "heading_open":
             heading = words_of(tokens[index + 1])
         elif token.type == "slash_block_open" and token.info.lower() == NAME:
-            yield _block(tokens[index:], heading, first_line)
+            yield _Reader(first_line, written).block(tokens[index:], written(heading))
 
 
 def words_of(inline: Token) -> str:
@@ -85,20 +87,39 @@ def read_options(written: str) -> tuple[Mapping[str, str], str]:
     return MappingProxyType({str(key): str(value) for key, value in values.items()}), ""
 
 
-def _block(tokens: Sequence[Token], heading: str, first_line: int) -> ChartBlock:
-    opening = read_slash_block(tokens[0])
-    start = (tokens[0].map or [0])[0] + first_line
-    options, problem = read_options(opening.options)
-    closing = _closing(tokens, opening.fence)
-    return ChartBlock(
-        title=opening.title.strip() or heading,
-        options=options,
-        table=_table(tokens[: closing or None], first_line),
-        line=start,
-        option_lines=MappingProxyType(dict(_option_lines(opening, start))),
-        option_problem=problem,
-        is_closed=closing > 0,
-    )
+@dataclass(frozen=True, slots=True)
+class _Reader:
+    first_line: int
+    written: Callable[[str], str]
+
+    def block(self, tokens: Sequence[Token], heading: str) -> ChartBlock:
+        """The block that the first of the tokens opens."""
+        opening = read_slash_block(tokens[0])
+        start = (tokens[0].map or [0])[0] + self.first_line
+        options, problem = read_options(self.written(opening.options))
+        closing = _closing(tokens, opening.fence)
+        return ChartBlock(
+            title=self.written(opening.title).strip() or heading,
+            options=options,
+            table=self._table(tokens[: closing or None]),
+            line=start,
+            option_lines=MappingProxyType(dict(_option_lines(opening, start))),
+            option_problem=problem,
+            is_closed=closing > 0,
+        )
+
+    def _table(self, tokens: Sequence[Token]) -> Table | None:
+        rows: list[tuple[list[str], int]] = []
+        for index, token in enumerate(tokens):
+            if token.type == "tr_open":
+                rows.append(([], (token.map or [0])[0] + self.first_line))
+            elif token.type in ("th_open", "td_open") and rows:
+                rows[-1][0].append(self.written(words_of(tokens[index + 1])))
+            elif token.type == "table_close":
+                break
+        if not rows:
+            return None
+        return Table(tuple(rows[0][0]), tuple(Row(tuple(cells), line) for cells, line in rows[1:]))
 
 
 def _option_lines(opening: SlashBlock, start: int) -> Iterator[tuple[str, int]]:
@@ -115,17 +136,3 @@ def _closing(tokens: Sequence[Token], fence: str) -> int:
         if token.type == "slash_block_close" and token.markup == fence
     )
     return next(ends, 0)
-
-
-def _table(tokens: Sequence[Token], first_line: int) -> Table | None:
-    rows: list[tuple[list[str], int]] = []
-    for index, token in enumerate(tokens):
-        if token.type == "tr_open":
-            rows.append(([], (token.map or [0])[0] + first_line))
-        elif token.type in ("th_open", "td_open") and rows:
-            rows[-1][0].append(words_of(tokens[index + 1]))
-        elif token.type == "table_close":
-            break
-    if not rows:
-        return None
-    return Table(tuple(rows[0][0]), tuple(Row(tuple(cells), line) for cells, line in rows[1:]))

@@ -3,27 +3,24 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator
 
-from publications.charts.block import ChartBlock, chart_blocks
+from publications.charts.block import ChartBlock
 from publications.charts.problems import Problem, problems
 from publications.faults import Fault, Level, did_you_mean
-from publications.reading import frontmatter
 
 RULE = "chart"
 
 
 def find_chart_faults(
-    markdown: str, path: str, locale: str, sources: Collection[str] | None = None, first_line: int = 1
+    blocks: Iterable[ChartBlock], path: str, locale: str, sources: Collection[str] | None = None
 ) -> Iterator[Fault]:
-    """What is wrong with the charts of a text in the language `locale`; front matter may stand above it.
+    """What is wrong with the charts of a text in the language `locale`.
 
     sources: the ids of data/sources.yml; None when they are not known, so that none is looked up.
-    first_line: the number in its file of the text's first line. A cell with a `{{ fact }}` is taken to be
-    right; put the facts in first to have it looked at.
+    A cell with a `{{ fact }}` is taken to be right; put the facts in first to have it looked at.
     """
-    source = frontmatter.split(markdown)
-    for block in chart_blocks(source.body, first_line + source.body_line - 1):
+    for block in blocks:
         for problem in (*problems(block, locale), *_source_problems(block, sources)):
             yield Fault(path, problem.line, problem.message, Level.ERROR, RULE)
 

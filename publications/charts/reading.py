@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from publications.charts.block import ChartBlock, Row, chart_blocks
+from publications.charts.block import ChartBlock, Row
 from publications.charts.chart import Chart, Kind, Point
 from publications.charts.icon import icon_path
 from publications.charts.moment import read_period, shown_period
@@ -14,11 +14,6 @@ from publications.charts.written import Written, cell
 
 # In these kinds the words over the numbers say what the numbers are; in the others the cells do.
 _MEASURED = (Kind.BARS, Kind.SHARE, Kind.COLUMNS)
-
-
-def read_charts(markdown: str, locale: str) -> Iterator[Chart | None]:
-    """The charts of a text without front matter whose facts are in place; None for one with problems."""
-    return (read_chart(block, locale) for block in chart_blocks(markdown))
 
 
 def read_chart(block: ChartBlock, locale: str) -> Chart | None:

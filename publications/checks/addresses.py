@@ -32,10 +32,10 @@ def address_faults(site: SiteFindings) -> Iterator[Fault]:
 
 def _picture(page: TextFindings, advice: PathAdvice) -> Iterator[str]:
     """What is wrong with the picture of the front matter; it is the page's own or shared, never a fallback."""
-    typed = page.front.picture
+    typed = page.metadata.picture
     if not typed:
         return
-    if not page.front.alt:
+    if not page.metadata.alt:
         yield 'the picture has no text for those who cannot see it. Add a line below it: alt: "…"'
     name = below_docs(page, str(typed))
     if name not in advice.site.file_set:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 
 from publications.charts.chart_faults import find_chart_faults
 from publications.checks.corpus import Corpus
@@ -15,5 +16,5 @@ def chart_faults(corpus: Corpus) -> Iterator[Fault]:
     facts = corpus.inquiry.facts
     for page in corpus.pages:
         if page.is_readable:
-            text = expand_facts(page.body, facts, page.locale)
-            yield from find_chart_faults(text, page.path, page.locale, facts.sources, page.body_line)
+            blocks = page.reading.charts_with(partial(expand_facts, facts=facts, locale=page.locale))
+            yield from find_chart_faults(blocks, page.path, page.locale, facts.sources)

@@ -8,7 +8,7 @@ from functools import cached_property
 from types import MappingProxyType
 
 from publications.checks.translated import TranslatedPage, translated_pages
-from publications.pages import Publications, front_of, translation_of
+from publications.pages import Publications, metadata_of, translation_of
 from publications.project import Project
 from publications.reading.source_page import SourcePage, read_source_page
 from publications.snapshot import Snapshot, take_snapshot
@@ -43,7 +43,7 @@ class Corpus:
         found = {
             page: MappingProxyType(
                 {
-                    code: translation_of(page, code, front_of(page, text.values), self.project)
+                    code: translation_of(page, code, metadata_of(page, text.values), self.project)
                     for code, text in texts.items()
                 }
             )

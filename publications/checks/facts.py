@@ -18,7 +18,7 @@ from publications.reading.source_page import SourcePage
 def fact_faults(corpus: Corpus) -> Iterator[Fault]:
     """Faults in each page's `{{ … }}`."""
     for page in corpus.pages:
-        yield from find_fact_faults(page.body, corpus.inquiry.facts, page.path, page.locale, page.body_line)
+        yield from find_fact_faults(page.reading.mentions, corpus.inquiry.facts, page.path, page.locale)
         yield from _front_matter(page)
 
 

@@ -5,13 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from publications.checks.corpus import Corpus
-from publications.checks.harm import Harm, Piece, brought_in, harm_in, read_pieces, tokens_of
+from publications.checks.harm import Harm, brought_in, harm_in
+from publications.checks.pieces import pieces_of
 from publications.checks.rules import LEVELS
-from publications.checks.translated import text_of
 from publications.faults import Fault
-from publications.reading import frontmatter
-from publications.reading.front_text import read_front_text
-from publications.reading.grammar import read_tokens
 from publications.reading.source_page import SourcePage
 
 _REPAIRS = {
@@ -25,7 +22,7 @@ _REPAIRS = {
 
 def security_faults(corpus: Corpus) -> Iterator[Fault]:
     """Errors, all of them: what a translation brings is compared with its source as it is now."""
-    pieces = {(page.page, page.locale): _pieces(page) for page in corpus.pages if page.is_readable}
+    pieces = {(page.page, page.locale): pieces_of(page.reading) for page in corpus.pages if page.is_readable}
     for page in corpus.pages:
         if not page.is_readable:
             continue
@@ -39,17 +36,6 @@ def security_faults(corpus: Corpus) -> Iterator[Fault]:
         if source != page.locale and corpus.source(page.page, source):
             for harm in brought_in(own, theirs):
                 yield _fault(page, harm)
-
-
-def _pieces(page: SourcePage) -> tuple[Piece, ...]:
-    body = read_pieces(page.body, read_tokens(page.body), page.body_line)
-    front = frontmatter.split(text_of(page)).front_matter
-    values = (
-        piece
-        for value in read_front_text(front)
-        for piece in read_pieces(value.text, tokens_of(value.text), value.line + 1)
-    )
-    return (*values, *body)
 
 
 def _fault(page: SourcePage, harm: Harm) -> Fault:

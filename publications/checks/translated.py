@@ -8,10 +8,10 @@ from functools import cached_property
 
 from publications.project import Project
 from publications.reading.block import Block
-from publications.reading.blocks import read_blocks
+from publications.reading.reading import read_blocks
 from publications.reading.source_page import SourcePage
 from publications.translation.counterparts import Counterpart, counterparts
-from publications.translation.record import Record, Status, read_tracking
+from publications.translation.record import Record, Status, tracking_of
 from publications.translation.sources import Sources
 from publications.translation.version import version_of_blocks
 
@@ -63,23 +63,17 @@ class _Reader:
         self.locales, self.pages = project.codes, pages
         self.sources = Sources(project.root / "i18n" / "sources")
         self.stored = self.sources.codes()
-        self.blocks: dict[str, tuple[Block, ...]] = {}
 
     def read(self, page: SourcePage) -> Iterator[TranslatedPage]:
-        says = read_tracking(text_of(page), path=page.path, locale=page.locale, locales=self.locales)
+        says = tracking_of(page.reading, path=page.path, locale=page.locale, locales=self.locales)
         source = self.pages.get((page.page, says.record.source)) if says.record else None
         if says.record and source and source.is_readable:
-            current = self._blocks(source)
+            current = source.reading.blocks
             followed = self._followed(says.record.version, current)
-            yield TranslatedPage(page, source, says.record, self._blocks(page), current, followed)
+            yield TranslatedPage(page, source, says.record, page.reading.blocks, current, followed)
 
     def _followed(self, version: str, current: tuple[Block, ...]) -> tuple[Block, ...] | None:
         if version in ("", version_of_blocks(current).code):
             return current
         text = self.sources.text(version) if version in self.stored else None
         return None if text is None else read_blocks(text)
-
-    def _blocks(self, page: SourcePage) -> tuple[Block, ...]:
-        if page.path not in self.blocks:
-            self.blocks[page.path] = read_blocks(text_of(page))
-        return self.blocks[page.path]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from publications.facts.fact import Fact
 from publications.facts.library import PATH, Facts
@@ -24,14 +24,12 @@ def expand_facts(markdown: str, facts: Facts, locale: str) -> str:
     return "".join((*parts, markdown[done:])) if parts else markdown
 
 
-def find_fact_faults(
-    markdown: str, facts: Facts, path: str, locale: str, first_line: int = 1
-) -> Iterator[Fault]:
-    """What keeps facts from being written in a text that begins on that line of a file."""
-    for mention in find_mentions(markdown):
+def find_fact_faults(mentions: Iterable[Mention], facts: Facts, path: str, locale: str) -> Iterator[Fault]:
+    """What keeps the facts that a text names from being written."""
+    for mention in mentions:
         message = _problem(mention, facts, locale)
         if message:
-            yield Fault(path, first_line + mention.line - 1, message, rule="fact")
+            yield Fault(path, mention.line, message, rule="fact")
 
 
 def _text(mention: Mention, facts: Facts, locale: str) -> str | None:

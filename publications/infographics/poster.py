@@ -19,7 +19,8 @@ from publications.infographics.social import social_values
 from publications.infographics.typesetting import Typesetter, TypesettingError
 from publications.language.names import language_name
 from publications.pages import Publications, Translation
-from publications.reading.blocks import as_lines, read_blocks
+from publications.reading.encoding import as_lines
+from publications.reading.reading import read_blocks
 
 RULE = "poster"
 TEMPLATE, SOCIAL_TEMPLATE = "poster/poster.typ", "poster/social.typ"

@@ -23,7 +23,7 @@ from publications.infographics.words import Setting, block_nodes, inline_nodes
 from publications.pages import Publications, Translation, url_of
 from publications.project import Project
 from publications.reading import frontmatter
-from publications.reading.blocks import as_lines
+from publications.reading.encoding import as_lines
 
 # Millimetres: width, height.
 PAPERS: Mapping[str, tuple[int, int]] = {"a4": (210, 297)}

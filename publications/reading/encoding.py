@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import codecs
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
 
 from publications.faults import Fault, Level
@@ -30,24 +29,28 @@ class _Guess:
     text: str = ""
 
 
-def encoding_faults(data: bytes, path: str, locale: str) -> Iterator[Fault]:
-    """The one fault of a file that is not UTF-8 text, and a word on one that begins with a byte order mark."""
-    if data.startswith(codecs.BOM_UTF8):
-        message = (
-            "begins with a byte order mark. Nothing is lost; to be rid of it, save as UTF-8 without BOM."
-        )
-        yield Fault(path, 1, message, Level.INFO, "byte-order-mark")
-    utf_16 = _utf_16(data)
-    if utf_16:
-        reason = f"is not UTF-8: byte 1 of the file is 0x{data[0]:02X}; it looks like {utf_16}."
-        yield Fault(path, 1, f"{reason} {_repair(path, utf_16)}", Level.ERROR, "not-utf-8")
-        return
+def read_text(data: bytes, path: str, locale: str) -> tuple[str, tuple[Fault, ...]]:
+    """A file's text as `as_lines` gives it, "" of one that is none, and what is wrong with it as a file."""
+    own = data.removeprefix(codecs.BOM_UTF8)
+    marked = (_marked(path),) if own is not data else ()
     try:
-        text = data.decode("utf-8-sig")
+        text = own.decode()
     except UnicodeDecodeError as error:
-        yield _not_utf_8(data, _offset(data, error), path, locale)
-    else:
-        yield from _zero_bytes(text, path)
+        return "", (*marked, _not_utf_8(data, len(data) - len(own) + error.start, path, locale))
+    if "\0" in text:
+        return "", (*marked, _zero_bytes(data, text, path))
+    return as_lines(text), marked
+
+
+def as_lines(text: str) -> str:
+    """The text with line ends as on Unix and no byte order mark; its lines keep their numbers."""
+    text = text.removeprefix("\ufeff")
+    return text.replace("\r\n", "\n").replace("\r", "\n") if "\r" in text else text
+
+
+def _marked(path: str) -> Fault:
+    message = "begins with a byte order mark. Nothing is lost; to be rid of it, save as UTF-8 without BOM."
+    return Fault(path, 1, message, Level.INFO, "byte-order-mark")
 
 
 def _utf_16(data: bytes) -> str:
@@ -59,21 +62,23 @@ def _utf_16(data: bytes) -> str:
     return ""
 
 
-def _zero_bytes(text: str, path: str) -> Iterator[Fault]:
-    if "\0" in text:
-        at = text.index("\0")
-        message = (
-            f"character {at + 1} is a zero, which no text has. Delete it, or restore the file from a copy."
-        )
-        yield Fault(path, text.count("\n", 0, at) + 1, message, Level.ERROR, "not-utf-8")
+def _zero_bytes(data: bytes, text: str, path: str) -> Fault:
+    if utf_16 := _utf_16(data):
+        return _is_utf_16(data, utf_16, path)
+    at = text.index("\0")
+    message = f"character {at + 1} is a zero, which no text has. Delete it, or restore the file from a copy."
+    return Fault(path, text.count("\n", 0, at) + 1, message, Level.ERROR, "not-utf-8")
 
 
-def _offset(data: bytes, error: UnicodeDecodeError) -> int:
-    """The place in the file; the codec does not count a byte order mark that it has passed over."""
-    return error.start + (len(codecs.BOM_UTF8) if data.startswith(codecs.BOM_UTF8) else 0)
+def _is_utf_16(data: bytes, kind: str, path: str) -> Fault:
+    reason = f"is not UTF-8: byte 1 of the file is 0x{data[0]:02X}; it looks like {kind}."
+    return Fault(path, 1, f"{reason} {_repair(path, kind)}", Level.ERROR, "not-utf-8")
 
 
 def _not_utf_8(data: bytes, at: int, path: str, locale: str) -> Fault:
+    """at: the first byte that cannot be read."""
+    if utf_16 := _utf_16(data):
+        return _is_utf_16(data, utf_16, path)
     line = data.count(b"\n", 0, at) + 1
     guess = _guess(data, locale)
     likely = "its encoding cannot be told"

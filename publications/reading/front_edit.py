@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 import yaml
 
 from publications.reading import frontmatter
-from publications.reading.blocks import as_lines
+from publications.reading.encoding import as_lines
 
 _PLAIN = re.compile(r"[^\W\d_][\w .'’-]*[\w.’']|[^\W_]")
 _HEX = re.compile(r"[0-9a-f]{4}-[0-9a-f]{4}")

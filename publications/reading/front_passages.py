@@ -8,7 +8,7 @@ from collections.abc import Iterator
 import yaml
 
 from publications.reading import frontmatter
-from publications.reading.front_text import TEXT_KEYS
+from publications.reading.front_values import TEXT_KEYS
 from publications.reading.passage import THING, Letter, Passage, passages_of
 
 _DOUBLE = re.compile(r"\\(?:x..|u.{4}|U.{8}|\n|.)|\n", re.DOTALL)

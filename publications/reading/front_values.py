@@ -1,4 +1,4 @@
-"""Front matter as values that know their line, so that a fault can name it."""
+"""The values of front matter, with their lines."""
 
 from __future__ import annotations
 
@@ -7,20 +7,45 @@ from dataclasses import dataclass
 
 import yaml
 
-# The loader in C, where the machine has it, is ten times as fast.
-_Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+TEXT_KEYS = frozenset({"title", "subtitle", "summary", "description", "lead", "alt", "caption"})
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One key as it was typed, with its line of the front matter, counted from 1.
+
+    key: "title", or "translation.source" for one within another.
+    is_plain: its value was typed without quotes.
+    """
+
+    key: str
+    line: int
+    is_plain: bool
+
+
+@dataclass(frozen=True, slots=True)
+class FrontText:
+    """A value that readers are shown. key: "image.alt" for a nested one; lines: as in `Entry`."""
+
+    key: str
+    text: str
+    line: int
+    end_line: int
 
 
 @dataclass(frozen=True, slots=True)
 class Value:
-    """A value of front matter. value: text, number, truth or None; a list or mapping has its parts instead."""
+    """A value that knows its line of the file, so that a fault can name it."""
 
     node: yaml.Node
-    line: int
+
+    @property
+    def line(self) -> int:
+        return int(self.node.start_mark.line) + 2
 
     @property
     def value(self) -> object:
-        """The value of a scalar; a list or mapping gives itself, which is neither None nor a truth."""
+        """Text, number, truth or None; a list or mapping gives itself, which is neither None nor a truth."""
         if not isinstance(self.node, yaml.ScalarNode):
             return self.node
         if self.node.tag == "tag:yaml.org,2002:null":
@@ -35,39 +60,42 @@ class Value:
 
     def get(self, name: str) -> Value | None:
         """The value of a key, None when there is none of that name."""
-        return next((value for key, value in self._entries() if key.value == name), None)
+        return next((Value(value) for key, value in self._entries() if Value(key).value == name), None)
 
     def names(self) -> tuple[Value, ...]:
-        return tuple(key for key, _ in self._entries())
+        return tuple(Value(key) for key, _ in self._entries())
 
     def items(self) -> tuple[Value, ...]:
         """The parts of a list, none for anything else."""
-        parts = self.node.value if isinstance(self.node, yaml.SequenceNode) else ()
-        return tuple(_value(part) for part in parts)
+        return tuple(map(Value, self.node.value)) if isinstance(self.node, yaml.SequenceNode) else ()
 
-    def _entries(self) -> Iterator[tuple[Value, Value]]:
-        if isinstance(self.node, yaml.MappingNode):
-            yield from ((_value(key), _value(value)) for key, value in self.node.value)
+    def _entries(self) -> list[tuple[yaml.Node, yaml.Node]]:
+        return self.node.value if isinstance(self.node, yaml.MappingNode) else []
 
 
-@dataclass(frozen=True, slots=True)
-class FrontValues:
-    """The values of a page's front matter; empty when YAML cannot read it (the checks say why)."""
-
-    root: Value | None = None
-
-    @classmethod
-    def read(cls, front_matter: str) -> FrontValues:
-        """front_matter: the YAML between its fences, which begins on the file's second line."""
-        try:
-            node = yaml.compose(front_matter, Loader=_Loader)
-        except yaml.YAMLError:
-            return cls()
-        return cls(None if node is None else _value(node))
-
-    def get(self, name: str) -> Value | None:
-        return self.root.get(name) if self.root else None
+def entries_in(node: yaml.Node | None, parent: str = "") -> Iterator[Entry]:
+    """The keys in the order of the file, two levels deep; one typed twice comes twice."""
+    for name, value in node.value if isinstance(node, yaml.MappingNode) else ():
+        key = f"{parent}{name.value}"
+        is_plain = isinstance(value, yaml.ScalarNode) and not value.style
+        yield Entry(key, name.start_mark.line + 1, is_plain)
+        if not parent:
+            yield from entries_in(value, f"{key}.")
 
 
-def _value(node: yaml.Node) -> Value:
-    return Value(node, node.start_mark.line + 2)
+def texts_in(node: yaml.Node | None, key: str = "", seen: set[int] | None = None) -> Iterator[FrontText]:
+    """The values that readers are shown, in the order of the file."""
+    seen = set() if seen is None else seen
+    if node is None or id(node) in seen:  # an alias names a text that was read already
+        return
+    seen.add(id(node))
+    if isinstance(node, yaml.MappingNode):
+        for name, value in node.value:
+            yield from texts_in(value, f"{key}.{name.value}".lstrip("."), seen)
+    elif isinstance(node, yaml.SequenceNode):
+        for value in node.value:
+            yield from texts_in(value, key, seen)
+    elif isinstance(node, yaml.ScalarNode) and key.rpartition(".")[2] in TEXT_KEYS and node.value.strip():
+        first, end = node.start_mark.line + 1, node.end_mark
+        last = end.line + 1 if end.column else end.line
+        yield FrontText(key, node.value.strip(), first, max(first, last))

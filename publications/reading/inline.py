@@ -3,27 +3,31 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
 
 from markdown_it.token import Token
 
 from publications.reading.attributes import without_attributes
+from publications.reading.grammar import read_inline_tokens
+from publications.reading.tags import read_html
 
 # A local part has at most 64 characters (RFC 5321), which also keeps the search linear.
 _ADDRESS = re.compile(
     r"(?:https?://|\bwww\.)[^\s<>\"”»]*[^\s<>\"”».,;:!?)\]’']"
     r"|(?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63})+"
 )
-_HTML_ATTRIBUTE = re.compile(r"""\b(href|src|alt|title)\s*=\s*("[^"]*"|'[^']*'|[^\s>]+)""", re.IGNORECASE)
-_BREAKS = {"softbreak", "hardbreak"}
+_MAYBE_ADDRESS = re.compile(r"@|://|www\.")
+# A text without any of these is read as it stands.
+_MARKUP = re.compile(r"[\\`*_\[\]<>&!{}~@:/\n]|www\.")
 
 
 @dataclass(frozen=True, slots=True)
 class Picture:
-    """A picture within a text. line: how many lines below the text's first it stands."""
+    """A picture within a text. line: how many lines below the text's first it stands; words: its text as read."""
 
     alt: str
+    words: str
     target: str
     line: int
 
@@ -33,8 +37,8 @@ class Inline:
     """words: what is read, without markup and addresses; links: targets in the order of the text."""
 
     words: str
-    links: tuple[str, ...]
-    pictures: tuple[Picture, ...]
+    links: tuple[str, ...] = ()
+    pictures: tuple[Picture, ...] = ()
 
 
 def read_inline(tokens: Sequence[Token]) -> Inline:
@@ -42,55 +46,90 @@ def read_inline(tokens: Sequence[Token]) -> Inline:
     reader = _InlineReader()
     for token in tokens:
         reader.read(token)
-    words = without_attributes("".join(reader.words))
-    links = (*reader.links, *_ADDRESS.findall(words))
-    return Inline(" ".join(_ADDRESS.sub("", words).split()), links, tuple(reader.pictures))
+    words = "".join(reader.words)
+    if "{" in words:
+        words = without_attributes(words)
+    if _MAYBE_ADDRESS.search(words):
+        reader.links += _ADDRESS.findall(words)
+        words = _ADDRESS.sub("", words)
+    return Inline(" ".join(words.split()), tuple(reader.links), tuple(reader.pictures))
 
 
+def read_line(markdown: str) -> Inline:
+    """Read a text that stands in no block, such as a title or the words between two tags."""
+    if _MARKUP.search(markdown):
+        return read_inline(read_inline_tokens(markdown))
+    return Inline(" ".join(markdown.split()))
+
+
+def lines_of(tokens: Sequence[Token]) -> Iterator[tuple[Token, int]]:
+    """The children of an inline token, each with how many lines below the first it begins."""
+    line = 0
+    for token in tokens:
+        yield token, line
+        line += line_ends(token)
+
+
+def line_ends(token: Token) -> int:
+    """How many lines of the file end in a child of an inline token."""
+    if token.type in ("softbreak", "hardbreak"):
+        return 1
+    return token.content.count("\n") if token.type == "html_inline" else 0
+
+
+@dataclass
 class _InlineReader:
-    def __init__(self) -> None:
-        self.words: list[str] = []
-        self.links: list[str] = []
-        self.pictures: list[Picture] = []
-        self.line = 0
-        self.in_autolink = False
+    words: list[str] = field(default_factory=list)
+    links: list[str] = field(default_factory=list)
+    pictures: list[Picture] = field(default_factory=list)
+    line: int = 0
+    in_autolink: bool = False
 
     def read(self, token: Token) -> None:
-        if token.type in _BREAKS:
+        kind = token.type
+        if kind in ("text", "code_inline", "text_special"):
+            if not self.in_autolink:
+                self.words.append(token.content)
+        elif kind in ("softbreak", "hardbreak"):
             self.words.append("\n")
             self.line += 1
-        elif token.type in ("text", "text_special", "code_inline"):
-            self.words.append("" if self.in_autolink else token.content)
-        elif token.type == "link_open":
+        elif kind == "link_open":
             self.in_autolink = token.markup == "autolink"
             self._link(str(token.attrs["href"]), str(token.attrs.get("title", "")))
-        elif token.type == "link_close":
+        elif kind == "link_close":
             self.in_autolink = False
-        elif token.type == "image":
-            title = str(token.attrs.get("title", ""))
-            self._picture(f"{token.content} {title}".strip(), str(token.attrs["src"]))
-        elif token.type in ("s_open", "s_close"):
+        elif kind in ("s_open", "s_close"):
             self.words.append("~~")
-        elif token.type == "html_inline":
+        elif kind == "image":
+            self._image(token)
+        elif kind == "html_inline":
             self._html(token.content)
 
     def _link(self, target: str, title: str = "") -> None:
         self.links.append(target)
         self.words.append(f"({title}) " if title else "")
 
-    def _picture(self, alt: str, target: str) -> None:
-        self.pictures.append(Picture(alt, target, self.line))
+    def _image(self, token: Token) -> None:
+        title, alt = str(token.attrs.get("title", "")), token.content
+        words = read_inline(token.children or []).words
+        if title:
+            alt, words = f"{alt} {title}".strip(), f"{words} {read_line(title).words}".strip()
+        self.pictures.append(Picture(alt, words, str(token.attrs["src"]), self.line))
 
-    def _html(self, tag: str) -> None:
-        self.line += tag.count("\n")
-        if tag.startswith("<!--"):
-            return
-        found = {key.lower(): value.strip("\"'") for key, value in _HTML_ATTRIBUTE.findall(tag)}
-        if tag.lower().startswith("<img"):
-            self._picture(found.get("alt", ""), found.get("src", ""))
-        elif "href" in found or "src" in found:
-            self._link(found.get("href") or found["src"], found.get("title", ""))
-        elif tag.lower().startswith("<br"):
+    def _html(self, html: str) -> None:
+        for tag in read_html(html).tags:
+            if tag.nesting >= 0:
+                self._tag(tag.name, dict(tag.attributes))
+        self.line += html.count("\n")
+
+    def _tag(self, name: str, values: dict[str, str]) -> None:
+        title = values.get("title", "")
+        if name == "img":
+            alt = values.get("alt", "")
+            self.pictures.append(Picture(alt, read_line(alt).words, values.get("src", ""), self.line))
+        elif "href" in values or "src" in values:
+            self._link(values.get("href") or values["src"], title)
+        elif name == "br":
             self.words.append(" ")
-        elif "title" in found:
-            self.words.append(f"({found['title']}) ")
+        elif "title" in values:
+            self.words.append(f"({title}) ")

@@ -6,8 +6,10 @@ In a table the bar is typed `\|`, as Markdown has it. Code, comments and `\{{` a
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+
+from markdown_it.token import Token
 
 from publications.reading.grammar import read_tokens
 
@@ -28,9 +30,9 @@ _MAYBE_CODE = re.compile(r"```|~~~|^[ >]*(?:[ ]{4}|\t).*(?:\{\{|[`<])", re.MULTI
 
 @dataclass(frozen=True, slots=True)
 class Mention:
-    """One mention. start, end: in the text; line: of the text, counted from 1; form: "" for the usual one.
+    """One mention. start, end: in the text that was read; line: counted as its reader was asked to.
 
-    is_closed: whether the braces are; if not, id is "".
+    form: "" for the usual one; is_closed: whether the braces are; if not, id is "".
     """
 
     id: str
@@ -41,19 +43,31 @@ class Mention:
     is_closed: bool = True
 
 
+def mentions_of(tokens: Sequence[Token], first_line: int) -> Iterator[Mention]:
+    """The mentions in a body that was parsed. first_line: of the file, on which it begins."""
+    for token in tokens:
+        if token.type in ("inline", "html_block", "slash_block_open"):
+            line = first_line + (token.map[0] if token.map else 0)
+            if token.type == "slash_block_open":
+                yield from _mentions(token.meta["argument"], line)
+                line += 1
+            yield from _mentions(token.content, line)
+
+
 def find_mentions(markdown: str) -> Iterator[Mention]:
     """The mentions in a text without front matter, in its order."""
-    if "{{" not in markdown:
+    if "{{" in markdown:
+        yield from _mentions(_without_code(markdown), 1)
+
+
+def _mentions(text: str, line: int) -> Iterator[Mention]:
+    if "{{" not in text:
         return
-    line, counted = 1, 0
-    for part in _PART.finditer(_without_code(markdown)):
-        if part.lastgroup not in ("mention", "inside", "loose"):
-            continue
-        line += markdown.count("\n", counted, part.start())
-        counted = part.start()
-        name, _, form = (part["inside"] or "").replace("\\|", "|").partition("|")
-        words = " ".join(form.split()).casefold()
-        yield Mention(name.strip(), words, part.start(), part.end(), line, part["loose"] is None)
+    for part in _PART.finditer(text):
+        if part.lastgroup in ("mention", "inside", "loose"):
+            name, _, form = (part["inside"] or "").replace("\\|", "|").partition("|")
+            words, at = " ".join(form.split()).casefold(), line + text.count("\n", 0, part.start())
+            yield Mention(name.strip(), words, part.start(), part.end(), at, part["loose"] is None)
 
 
 def _without_code(markdown: str) -> str:

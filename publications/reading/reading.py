@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
+
+from markdown_it.token import Token
 
 from publications.charts.block import ChartBlock, chart_blocks
-from publications.reading import frontmatter
-from publications.reading.anatomy import Anatomy
-from publications.reading.anatomy_reader import read_anatomy
+from publications.reading.anatomy import Anatomy, anatomy_of
 from publications.reading.block import Block
-from publications.reading.blocks import as_lines, read_blocks
-from publications.reading.mention import Mention, find_mentions
+from publications.reading.blocks import body_blocks, front_blocks
+from publications.reading.encoding import as_lines
+from publications.reading.front_values import Entry
+from publications.reading.frontmatter import Front, Problem, Source, split
+from publications.reading.grammar import read_tokens
+from publications.reading.mention import Mention, mentions_of
 from publications.reading.passage import Passage
 from publications.reading.passages import read_passages
 
@@ -32,45 +36,66 @@ class Reading:
         return cls(as_lines(text))
 
     @cached_property
-    def source(self) -> frontmatter.Source:
+    def source(self) -> Source:
         """Front matter and body, with the line on which the body begins."""
-        return frontmatter.split(self.text)
+        return split(self.text)
 
     @cached_property
+    def front(self) -> Front:
+        """What YAML reads of the front matter."""
+        return Front(self.source.front_matter)
+
+    @property
     def values(self) -> Mapping[str, object]:
         """The values of the front matter; none when YAML cannot read it."""
-        return frontmatter.parse(self.source.front_matter)
+        return self.front.values
 
-    @cached_property
-    def problem(self) -> frontmatter.Problem | None:
+    @property
+    def problem(self) -> Problem | None:
         """Why YAML cannot read the front matter."""
-        return frontmatter.problem(self.source.front_matter)
+        return self.front.problem
+
+    @property
+    def entries(self) -> tuple[Entry, ...]:
+        """The keys of the front matter, with their lines."""
+        return self.front.entries
 
     @cached_property
-    def entries(self) -> tuple[frontmatter.Entry, ...]:
-        """The keys of the front matter, with their lines."""
-        return frontmatter.entries(self.source.front_matter)
+    def tokens(self) -> Sequence[Token]:
+        """The body as it was parsed; maps count its lines from 0. Everybody reads these, nobody writes into them."""
+        return tuple(read_tokens(self.source.body))
 
     @cached_property
     def blocks(self) -> tuple[Block, ...]:
         """What is translated as one, front matter first."""
-        return read_blocks(self.text)
+        return (*front_blocks(self.front.texts), *body_blocks(self.tokens, self.source.body_line))
 
     @cached_property
     def anatomy(self) -> Anatomy:
         """Headings, ids and links."""
-        return read_anatomy(self.source.body, self.source.body_line)
+        return anatomy_of(self.tokens, self.source.body_line)
 
     @cached_property
     def mentions(self) -> tuple[Mention, ...]:
-        """The facts that the body names; their places are those of the body."""
-        return tuple(find_mentions(self.source.body))
+        """The facts that the body names."""
+        return tuple(mentions_of(self.tokens, self.source.body_line))
 
     @cached_property
     def charts(self) -> tuple[ChartBlock, ...]:
         """The `/// chart` blocks, before facts are put in."""
-        return tuple(chart_blocks(self.source.body, self.source.body_line))
+        return self.charts_with(str)
+
+    def charts_with(self, written: Callable[[str], str]) -> tuple[ChartBlock, ...]:
+        """The `/// chart` blocks with their facts. written: gives a text with its facts in place."""
+        return tuple(chart_blocks(self.tokens, self.source.body_line, written))
 
     def passages(self, locale: str) -> tuple[Passage, ...]:
         """What is read of the page as running text. locale: the page's own."""
         return read_passages(self.text, locale)
+
+
+# A source text is read again for each translation that follows it.
+@lru_cache(maxsize=32)
+def read_blocks(markdown: str) -> tuple[Block, ...]:
+    """The blocks of a text that nothing else is asked of. Any text can be read."""
+    return Reading.of(markdown).blocks

@@ -10,9 +10,9 @@ from pathlib import Path
 
 from publications.faults import Fault, Level
 from publications.reading.anatomy import Anatomy
-from publications.reading.blocks import as_lines
-from publications.reading.encoding import encoding_faults
-from publications.reading.frontmatter import Entry, Problem
+from publications.reading.encoding import read_text
+from publications.reading.front_values import Entry
+from publications.reading.frontmatter import Problem
 from publications.reading.reading import Reading
 
 CONFLICT = "<<<<<<< "
@@ -113,7 +113,5 @@ def read_source_page(file: Path, locale: str, page: str) -> SourcePage:
 def source_page(data: bytes, file: Path, locale: str, page: str) -> SourcePage:
     """The page that these bytes are."""
     path = f"docs/{locale}/{page}"
-    faults = tuple(encoding_faults(data, path, locale))
-    is_readable = all(fault.level is not Level.ERROR for fault in faults)
-    text = as_lines(data.decode("utf-8-sig")) if is_readable else ""
+    text, faults = read_text(data, path, locale)
     return SourcePage(path, locale, page, file, Reading(text), faults)

@@ -10,7 +10,8 @@ import re
 from collections.abc import Iterable
 
 from publications.project import Project
-from publications.reading.blocks import BlockKind, read_blocks
+from publications.reading.block import BlockKind
+from publications.reading.reading import read_blocks
 from publications.translation.changes import Change
 
 

@@ -12,7 +12,7 @@ from publications.faults import Fault, PublicationError
 from publications.finding import CONTENTS, Found, Work, find
 from publications.infographics.layout import FOLDER
 from publications.infographics.layout_file import infographic_of
-from publications.pages import Publications, front_of, translation_of
+from publications.pages import Publications, metadata_of, translation_of
 from publications.project import Project
 from publications.site.cards import listed
 from publications.site.content import Content
@@ -50,19 +50,19 @@ class Workshop:
     @cached_property
     def publications(self) -> Publications:
         """The pages as readers get them, told by their front matter."""
-        fronts = {
-            page: {code: text.front for code, text in kept.findings.texts.items()}
+        told = {
+            page: {code: text.metadata for code, text in kept.findings.texts.items()}
             for page, kept in self.work.kept.items()
         } | {
-            page: {code: front_of(page, text.values) for code, text in texts.items()}
+            page: {code: metadata_of(page, text.values) for code, text in texts.items()}
             for page, texts in self.work.texts.items()
         }
         return Publications(
             self.project,
             {
                 page: {
-                    code: translation_of(page, code, front, self.project)
-                    for code, front in fronts[page].items()
+                    code: translation_of(page, code, metadata, self.project)
+                    for code, metadata in told[page].items()
                 }
                 for page in self.work.keys
             },

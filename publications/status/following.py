@@ -13,7 +13,7 @@ from filelock import FileLock, Timeout
 from publications.faults import Fault, PublicationError
 from publications.project import Project
 from publications.reading import frontmatter
-from publications.reading.blocks import as_lines
+from publications.reading.encoding import as_lines
 from publications.repository import Repository
 from publications.status.at_hand import sources_of
 from publications.status.page_files import name_of, path_of, read_page

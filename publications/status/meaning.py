@@ -8,7 +8,7 @@ from datetime import date
 
 from publications.faults import Fault, PublicationError
 from publications.project import Project
-from publications.reading.blocks import read_blocks
+from publications.reading.reading import read_blocks
 from publications.repository import Repository
 from publications.status.at_hand import SAME_MEANING, Answers, read_meanings
 from publications.status.following import only_writer

@@ -9,7 +9,8 @@ from pathlib import Path
 from publications.faults import Fault, PublicationError, did_you_mean
 from publications.project import Project
 from publications.reading.block import Block
-from publications.reading.blocks import as_lines, read_blocks
+from publications.reading.encoding import as_lines
+from publications.reading.reading import read_blocks
 from publications.status.at_hand import sources_of
 from publications.status.following import only_writer
 from publications.status.likeness import Wanted

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from publications.faults import Fault, Level
 from publications.reading.block import Block
-from publications.reading.blocks import read_blocks
+from publications.reading.reading import read_blocks
 from publications.translation.alignment import align
 from publications.translation.change_kind import ChangeKind
 from publications.translation.changes import Change, changes_between

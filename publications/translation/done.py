@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from publications.reading.block import Block, BlockKind
-from publications.reading.blocks import read_blocks
 from publications.reading.front_edit import FrontMatter
+from publications.reading.reading import read_blocks
 from publications.translation.change_kind import ChangeKind
 from publications.translation.changes import Change
 from publications.translation.counterparts import counterparts

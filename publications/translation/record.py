@@ -17,9 +17,9 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from publications.faults import Fault, Level, did_you_mean
-from publications.reading import frontmatter
-from publications.reading.blocks import as_lines
-from publications.reading.front_values import FrontValues, Value
+from publications.reading.front_values import Value
+from publications.reading.frontmatter import Front
+from publications.reading.reading import Reading
 from publications.translation.version import read_version
 
 _KEYS = ("source", "version", "status", "translators", "reviewers", "adapted", "checks")
@@ -63,13 +63,18 @@ class Tracking:
     faults: tuple[Fault, ...] = ()
 
 
-def read_tracking(markdown: str, *, path: str, locale: str, locales: Collection[str]) -> Tracking:
+def tracking_of(reading: Reading, *, path: str, locale: str, locales: Collection[str]) -> Tracking:
     """Read a page's record. path, locale: of the page; locales: all that the project knows.
 
     Faults name the line and the nearest right word; what cannot be read is left out of the record.
     """
     reader = _Reader(path, locale, locales)
-    return reader.read(FrontValues.read(frontmatter.split(as_lines(markdown)).front_matter))
+    return reader.read(reading.front)
+
+
+def read_tracking(markdown: str, *, path: str, locale: str, locales: Collection[str]) -> Tracking:
+    """The same of a text that has no reading yet."""
+    return tracking_of(Reading.of(markdown), path=path, locale=locale, locales=locales)
 
 
 class _Reader:
@@ -77,7 +82,7 @@ class _Reader:
         self.path, self.locale, self.locales = path, locale, locales
         self.faults: list[Fault] = []
 
-    def read(self, front: FrontValues) -> Tracking:
+    def read(self, front: Front) -> Tracking:
         record = front.get("translation")
         translate = self._translate(front.get("translate"))
         ignored = self._ignored(front.get("checks"))

@@ -11,7 +11,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from publications.faults import Fault, Level, PublicationError
-from publications.reading.blocks import Block, as_lines, read_blocks
+from publications.reading.block import Block
+from publications.reading.encoding import as_lines
+from publications.reading.reading import read_blocks
 from publications.translation.normal_form import normal_form
 from publications.translation.version import Version, read_version, version_of_blocks
 from publications.writing import write_text

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from publications.reading.blocks import as_lines
+from publications.reading.encoding import as_lines
 from publications.translation.change_kind import ChangeKind
 from publications.translation.changes import Change
 

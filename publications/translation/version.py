@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from publications.reading.block import Block
-from publications.reading.blocks import read_blocks
+from publications.reading.reading import read_blocks
 from publications.translation.normal_form import normal_form
 
 SEGMENTER = 1

@@ -10,7 +10,8 @@ import pytest
 import yaml
 
 from publications.charts.chart_faults import find_chart_faults
-from publications.charts.reading import read_charts
+from publications.charts.reading import read_chart
+from publications.reading.reading import Reading
 
 CASES = yaml.safe_load(
     (Path(__file__).parent.parent / "cases" / "charts" / "faults.yml").read_text(encoding="utf-8")
@@ -22,7 +23,9 @@ SOUND = CASES[0]["chart"]
 @pytest.mark.parametrize("case", CASES, ids=lambda case: str(case["name"]))
 def test_a_chart_that_cannot_be_drawn_says_where_and_what_to_do(case: dict[str, Any]) -> None:
     found: dict[int, str] = defaultdict(str)
-    for fault in find_chart_faults(case["chart"], "docs/sv/page.md", case.get("locale", "sv"), SOURCES):
+    for fault in find_chart_faults(
+        Reading.of(case["chart"]).charts, "docs/sv/page.md", case.get("locale", "sv"), SOURCES
+    ):
         found[fault.line] += fault.message.replace("\u00a0", " ").replace("\u2009", " ") + "\n"
 
     expected = case.get("says", {})
@@ -35,16 +38,19 @@ def test_a_chart_that_cannot_be_drawn_says_where_and_what_to_do(case: dict[str, 
 def test_lines_are_counted_from_the_top_of_the_file() -> None:
     page = f"---\ntitle: Siffror\n---\n\n# Siffror\n\n{SOUND.replace('bars', 'bras')}"
 
-    (fault,) = find_chart_faults(page, "docs/sv/page.md", "sv")
+    (fault,) = find_chart_faults(Reading.of(page).charts, "docs/sv/page.md", "sv")
 
     assert page.splitlines()[fault.line - 1].strip() == "type: bras"
     assert str(fault).startswith("docs/sv/page.md:8: ")
 
 
 def test_the_same_chart_is_right_in_swedish_and_wrong_in_english() -> None:
-    assert not list(find_chart_faults(SOUND, "docs/sv/page.md", "sv"))
-    assert not list(find_chart_faults(SOUND.replace("26 809 473", "26,809,473"), "docs/en/page.md", "en"))
-    assert list(find_chart_faults(SOUND.replace("26 809 473", "26,809,473"), "docs/sv/page.md", "sv"))
+    swedish = Reading.of(SOUND).charts
+    english = Reading.of(SOUND.replace("26 809 473", "26,809,473")).charts
+
+    assert not list(find_chart_faults(swedish, "docs/sv/page.md", "sv"))
+    assert not list(find_chart_faults(english, "docs/en/page.md", "en"))
+    assert list(find_chart_faults(english, "docs/sv/page.md", "sv"))
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: str(case["name"]))
@@ -52,5 +58,6 @@ def test_the_same_chart_is_right_in_swedish_and_wrong_in_english() -> None:
 def test_whatever_is_typed_is_never_a_traceback(case: dict[str, Any], kind: str) -> None:
     text = case["chart"].replace("type: bars", f"type: {kind}")
     for cut in range(0, len(text), 29):
-        list(find_chart_faults(text[:cut] + text[cut + 3 :], "docs/sv/page.md", "sv"))
-        list(read_charts(text[cut:], "sv"))
+        list(find_chart_faults(Reading.of(text[:cut] + text[cut + 3 :]).charts, "docs/sv/page.md", "sv"))
+        for block in Reading.of(text[cut:]).charts:
+            read_chart(block, "sv")

@@ -13,19 +13,19 @@ from publications.charts.drawing import Box, Words
 from publications.charts.icon import icon_path
 from publications.charts.letters import EXTRABOLD, REGULAR, text_width, wrap
 from publications.charts.picture import NARROW, WIDE, draw, standalone_svg, templates
-from publications.charts.reading import read_charts
+from publications.charts.reading import read_chart
 from publications.facts.expansion import expand_facts
 from publications.facts.library import read_facts
-from publications.reading import frontmatter
+from publications.reading.reading import Reading
 
 ROOT = Path(__file__).parent.parent.parent
 PAGES = sorted((ROOT / "tests" / "cases" / "charts" / "pages").glob("*.md"))
 
 
 def charts(page: Path) -> list[Chart]:
-    source = frontmatter.split(page.read_text(encoding="utf-8"))
-    text = expand_facts(source.body, read_facts(ROOT), page.stem)
-    return [chart for chart in read_charts(text, page.stem) if chart]
+    facts, reading = read_facts(ROOT), Reading.of(page.read_text(encoding="utf-8"))
+    blocks = reading.charts_with(lambda text: expand_facts(text, facts, page.stem))
+    return [chart for block in blocks if (chart := read_chart(block, page.stem))]
 
 
 def test_every_kind_of_chart_stands_on_the_page_of_every_language() -> None:

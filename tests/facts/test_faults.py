@@ -15,6 +15,8 @@ from publications.checks.facts import fact_faults
 from publications.facts.expansion import expand_facts, find_fact_faults
 from publications.facts.library import read_facts
 from publications.project import load_project
+from publications.reading.mention import mentions_of
+from publications.reading.reading import Reading
 
 ROOT = Path(__file__).parent.parent.parent
 CASES = ROOT / "tests" / "cases" / "facts"
@@ -58,7 +60,7 @@ def test_a_page_gets_its_facts_and_nothing_else_changes(case: dict[str, str]) ->
 
 @pytest.mark.parametrize("case", PAGES, ids=name_of)
 def test_a_page_is_told_its_faults_with_their_lines(case: dict[str, str]) -> None:
-    faults = find_fact_faults(case["page"], FACTS, "docs/sv/index.md", "sv")
+    faults = find_fact_faults(Reading.of(case["page"]).mentions, FACTS, "docs/sv/index.md", "sv")
 
     assert [f"{fault.line}: {fault.message}" for fault in faults] == case.get("faults", [])
 
@@ -70,7 +72,9 @@ def test_a_page_without_facts_comes_back_as_the_same_text() -> None:
 
 
 def test_a_unit_without_words_in_a_language_is_told_on_the_page_that_needs_it() -> None:
-    (fault,) = find_fact_faults("{{ unemployed-migrants | with unit }}", FACTS, "docs/de/index.md", "de", 7)
+    mentions = mentions_of(Reading.of("{{ unemployed-migrants | with unit }}").tokens, 7)
+
+    (fault,) = find_fact_faults(mentions, FACTS, "docs/de/index.md", "de")
 
     assert fault.line == 7
     assert "'unemployed-migrants' cannot be written here. data/units.yml:" in fault.message

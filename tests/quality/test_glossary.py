@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from publications.faults import PublicationError
-from publications.reading.blocks import read_blocks
+from publications.reading.reading import read_blocks
 from publications.translation.counterparts import counterparts
 from publications.translation.glossary import departures, forbidden, read_glossary
 

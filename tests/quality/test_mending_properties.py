@@ -8,8 +8,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from publications.language.typography.page import mend, slips_in
-from publications.reading.blocks import read_blocks
 from publications.reading.passages import read_passages
+from publications.reading.reading import read_blocks
 from publications.translation.structure import differences
 from publications.translation.version import version_of
 

@@ -12,13 +12,11 @@ from babel import Locale
 from babel.dates import format_skeleton
 from babel.numbers import format_decimal
 
-from publications.checks.harm import Piece, brought_in, harm_in, read_pieces, tokens_of
+from publications.checks.harm import brought_in, harm_in
+from publications.checks.pieces import pieces_of
 from publications.language.quantities import quantities
 from publications.language.tongues import foreign_tongue
-from publications.reading import frontmatter
-from publications.reading.blocks import read_blocks
-from publications.reading.front_text import read_front_text
-from publications.reading.grammar import read_tokens
+from publications.reading.reading import Reading, read_blocks
 from publications.translation.structure import differences
 
 CASES = Path(__file__).parents[1] / "cases" / "parity"
@@ -47,23 +45,13 @@ def test_a_translator_is_told_what_differs_from_the_source(case: dict[str, Any])
     ]
 
 
-def pieces(text: str) -> tuple[Piece, ...]:
-    source = frontmatter.split(text)
-    front = [
-        piece
-        for value in read_front_text(source.front_matter)
-        for piece in read_pieces(value.text, tokens_of(value.text), value.line + 1)
-    ]
-    return (*front, *read_pieces(source.body, read_tokens(source.body), source.body_line))
-
-
 @pytest.mark.parametrize("case", cases("harm"))
 def test_what_could_harm_a_reader_is_found_whatever_its_disguise(case: dict[str, Any]) -> None:
-    own = pieces(case["text"])
+    own = pieces_of(Reading.of(case["text"]))
 
     found = list(harm_in(own))
     if "source" in case:
-        found += brought_in(own, pieces(case["source"]))
+        found += brought_in(own, pieces_of(Reading.of(case["source"])))
 
     assert [[harm.rule, harm.line] for harm in found] == case["harms"]
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from publications.reading.blocks import read_blocks
+from publications.reading.reading import read_blocks
 from publications.translation.version import version_of
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from publications.reading.blocks import read_blocks
+from publications.reading.reading import read_blocks
 from publications.translation.changes import changes_between
 from publications.translation.diff import Mark, Piece, side_by_side, word_diff
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from publications.reading.blocks import read_blocks
+from publications.reading.reading import read_blocks
 from publications.translation.memory import Memory
 
 SV = "# Bakgrund\n\nProjektet slutar i juni 2022.\n\nPrato\n"

@@ -7,7 +7,7 @@ import re
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
-from publications.reading.blocks import read_blocks
+from publications.reading.reading import read_blocks
 from publications.translation.alignment import align
 from publications.translation.change_kind import ChangeKind
 from publications.translation.changes import changes_between

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from publications.reading.blocks import read_blocks
+from publications.reading.reading import read_blocks
 from publications.translation.comparison import page_status
 from publications.translation.counterparts import counterparts
 
