@@ -29,7 +29,7 @@ from publications.status.reading import read_statuses
 from publications.status.statuses import Statuses
 from publications.translation.change_kind import ChangeKind
 from publications.translation.changes import Change
-from publications.translation.states import State
+from publications.translation.status import State
 
 _QUIET = (State.CURRENT, State.MISSING)
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from publications.pages import Publications
 from publications.status.statuses import Statuses
-from publications.translation.states import State
+from publications.translation.status import State
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,7 +14,7 @@ from publications.status.page_files import name_of
 from publications.status.reading import read_statuses
 from publications.status.since import outdated_since
 from publications.status.statuses import Statuses, is_shown
-from publications.translation.states import State
+from publications.translation.status import State
 
 _RULE = "gate"
 

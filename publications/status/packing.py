@@ -13,8 +13,7 @@ from publications.translation.change_kind import ChangeKind
 from publications.translation.changes import Change
 from publications.translation.gaps import Gap
 from publications.translation.record import Status
-from publications.translation.states import State
-from publications.translation.status import PageStatus, TranslationStatus
+from publications.translation.status import PageStatus, State, TranslationStatus
 
 Values = dict[str, Any]
 """What JSON gives: keys and values, of which the types are told by the key."""

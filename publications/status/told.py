@@ -10,8 +10,7 @@ from publications.infographics.text_pictures import MissingPicture
 from publications.status.coverage import coverage_of, words_to_do
 from publications.status.packing import packed
 from publications.status.statuses import Statuses
-from publications.translation.states import State
-from publications.translation.status import PageStatus, TranslationStatus
+from publications.translation.status import PageStatus, State, TranslationStatus
 
 
 def told(statuses: Statuses, pictures: Iterable[MissingPicture]) -> dict[str, object]:

@@ -73,7 +73,9 @@ def _section_score(first: Section, second: Section) -> float:
     return score + shared.total() / size + shared_share(first.kept, second.kept) + stems + length
 
 
-def _pair_blocks(first: Sequence[Features], second: Sequence[Features], of_second: Mapping[int, int]) -> Pairs:
+def _pair_blocks(
+    first: Sequence[Features], second: Sequence[Features], of_second: Mapping[int, int]
+) -> Pairs:
     sections = [of_second.get(each.section, -1) for each in second]
 
     def score(i: int, j: int) -> float:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
@@ -38,9 +38,7 @@ class Features:
     @cached_property
     def stems(self) -> frozenset[str]:
         """Beginnings of words, which names and loans share."""
-        return frozenset(
-            [word[:_STEM] for word in _WORD.findall(without_marks(self.block.words).lower())]
-        )
+        return frozenset([word[:_STEM] for word in _WORD.findall(without_marks(self.block.words).lower())])
 
     @cached_property
     def length(self) -> int:

@@ -126,9 +126,14 @@ class _Witness:
     @classmethod
     def of(cls, pairs: Sequence[Counterpart], source_locale: str, locale: str) -> _Witness:
         """What the source blocks that are translated say, and their translations."""
-        done = [(pair.source.words, pair.translation.words) for pair in pairs if pair.source and pair.translation]
+        done = [
+            (pair.source.words, pair.translation.words) for pair in pairs if pair.source and pair.translation
+        ]
         done = [(a, b) for a, b in done if not fuzz.ratio(a, b, score_cutoff=_NEARLY)]
-        before, after = (frozenset(word.lower() for text in side for word in _words(text)) for side in (zip(*done, strict=True) if done else ((), ())))
+        before, after = (
+            frozenset(word.lower() for text in side for word in _words(text))
+            for side in (zip(*done, strict=True) if done else ((), ()))
+        )
         theirs, ours = tongues(source_locale, locale, first_page=before, second_page=after)
         return cls(before & after, before - after, theirs, ours)
 

@@ -17,9 +17,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from publications.faults import Fault, Level, did_you_mean
-from publications.reading import frontmatter
-from publications.reading.blocks import as_lines
 from publications.reading.front_values import FrontValues, Value
+from publications.reading.reading import Reading
 from publications.translation.version import read_version
 
 _KEYS = ("source", "version", "status", "translators", "reviewers", "adapted", "checks")
@@ -63,13 +62,18 @@ class Tracking:
     faults: tuple[Fault, ...] = ()
 
 
-def read_tracking(markdown: str, *, path: str, locale: str, locales: Collection[str]) -> Tracking:
+def tracking_of(reading: Reading, *, path: str, locale: str, locales: Collection[str]) -> Tracking:
     """Read a page's record. path, locale: of the page; locales: all that the project knows.
 
     Faults name the line and the nearest right word; what cannot be read is left out of the record.
     """
     reader = _Reader(path, locale, locales)
-    return reader.read(FrontValues.read(frontmatter.split(as_lines(markdown)).front_matter))
+    return reader.read(FrontValues.read(reading.source.front_matter))
+
+
+def read_tracking(markdown: str, *, path: str, locale: str, locales: Collection[str]) -> Tracking:
+    """The same of a text that has no reading yet."""
+    return tracking_of(Reading.of(markdown), path=path, locale=locale, locales=locales)
 
 
 class _Reader:

@@ -12,7 +12,7 @@ from benchmarks.edits import Truth, edit_corpus
 from publications.project import load_project
 from publications.status.reading import read_statuses
 from publications.translation.change_kind import ChangeKind
-from publications.translation.states import State
+from publications.translation.status import State
 from tests.conftest import ROOT, run
 
 PAGES = 24
