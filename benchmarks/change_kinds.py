@@ -24,12 +24,12 @@ sys.path.insert(0, str(Path(__file__).parent.parent))
 
 from benchmarks.corpus import write_corpus
 from benchmarks.edits import Truth, edit_corpus
+from publications.finding import read_statuses
 from publications.project import load_project
-from publications.status.reading import read_statuses
 from publications.status.statuses import Statuses
 from publications.translation.change_kind import ChangeKind
 from publications.translation.changes import Change
-from publications.translation.states import State
+from publications.translation.status import State
 
 _QUIET = (State.CURRENT, State.MISSING)
 

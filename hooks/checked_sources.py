@@ -1,6 +1,6 @@
 """Before anything is built, every fault of every language is told, with its line and what to do.
 
-MkDocs itself would stop at the first. `pubs build` checks once, before it builds the locales one by one.
+MkDocs itself would stop at the first.
 """
 
 from __future__ import annotations
@@ -10,7 +10,6 @@ import logging
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 
-from publications.checks import check_root
 from publications.faults import Level
 from publications.site import built
 
@@ -18,9 +17,9 @@ log = logging.getLogger("mkdocs.publications")  # below "mkdocs", so that --stri
 
 
 def on_pre_build(config: MkDocsConfig) -> None:
-    if built.is_one_locale(config) or not built.is_first_locale(config):
+    if not built.is_first_locale(config):
         return
-    faults = check_root(built.root_of(config))
+    faults = built.site_of(config).faults
     for fault in faults:
         log.log(logging.getLevelName(fault.level.upper()), "%s", fault)
     errors = sum(fault.level is Level.ERROR for fault in faults)

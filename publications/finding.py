@@ -21,9 +21,9 @@ from publications.project import Project, load_project
 from publications.reading.source_page import SourcePage
 from publications.site.content import content_of
 from publications.snapshot import Snapshot, take_snapshot
+from publications.status.statuses import Statuses
 from publications.store import Store, digest
 from publications.surroundings import Inquiry, Surroundings
-from publications.translation.comparison import page_status
 
 _KIND, CONTENTS = "findings", "contents"
 
@@ -113,6 +113,11 @@ def check_root(root: Path) -> tuple[Fault, ...]:
     return site_faults(find_all(project))
 
 
+def read_statuses(project: Project) -> Statuses:
+    """Where every translation stands now."""
+    return find_all(project).statuses
+
+
 def find_all(project: Project) -> SiteFindings:
     """The findings of every page, as its files lie on disk now."""
     work = plan(project, take_snapshot(project.root))
@@ -144,19 +149,12 @@ def find(work: Work, page: str) -> Found:
     texts = work.texts.get(page) or work.read({page})[page]
     inquiry = Inquiry(work.around, page)
     corpus = Corpus(inquiry, tuple(texts.values()))
-    status = page_status(
-        page,
-        {code: text.reading.text for code, text in texts.items() if text.is_readable},
-        locales=inquiry.project.codes,
-        source_text=inquiry.source_text,
-        same_meaning=inquiry.same_meaning,
-    )
     waived = waivers(corpus)
     faults = {fault for check in PAGE_CHECKS for fault in check(corpus)}
     findings = PageFindings(
         page=page,
         texts={code: _text(text, waived[text.path]) for code, text in texts.items()},
-        status=status,
+        status=corpus.comparisons[page].status,
         faults=tuple(sorted(weighed(inquiry.project, faults, waived))),
     )
     contents = {code: content_of(text, inquiry).pack() for code, text in texts.items() if text.is_readable}
@@ -179,9 +177,7 @@ def _held(around: Surroundings, key: str, kept: bytes | None) -> Kept | None:
         return None
     head, _, body = kept.partition(b"\n")
     known, mark, asked = json.loads(head)
-    if known != key or not around.still_answers(asked):
-        return None
-    return Kept(unpacked(PageFindings, body), mark)
+    return Kept(unpacked(PageFindings, body), mark) if known == key and around.still_answers(asked) else None
 
 
 def _text(source: SourcePage, waived: tuple[str, ...]) -> TextFindings:

@@ -49,24 +49,27 @@ def _names(kind: type[Any]) -> tuple[str, ...]:
 @cache
 def _converter(kind: Any) -> _Converter:  # noqa: ANN401 (a type, or what typing makes of several)
     """What makes a value of that type of what JSON gives."""
-    origin, arguments = get_origin(kind), get_args(kind)
     if kind in _PLAIN:
         return lambda value: value
-    if isinstance(kind, type) and issubclass(kind, Enum):
+    if isinstance(kind, type) and issubclass(kind, Enum | frozenset):
         return kind
     if is_dataclass(kind) and isinstance(kind, type):
         return _of_dataclass(kind)
-    if origin is frozenset:
-        return frozenset
+    return _of_several(get_origin(kind), get_args(kind))
+
+
+def _of_several(origin: Any, arguments: tuple[Any, ...]) -> _Converter:  # noqa: ANN401 (as above)
     if origin is tuple:
         return _of_tuple(arguments)
-    if origin is not None and isinstance(origin, type) and issubclass(origin, Mapping):
-        part = _converter(arguments[1])
-        return lambda values: {key: part(value) for key, value in values.items()}
     if origin in (Union, UnionType):
         (part,) = (_converter(argument) for argument in arguments if argument is not NoneType)
         return lambda value: None if value is None else part(value)
-    raise TypeError(kind)
+    if origin is frozenset:
+        return frozenset
+    if origin is not None and issubclass(origin, Mapping):
+        part = _converter(arguments[1])
+        return lambda values: {key: part(value) for key, value in values.items()}
+    raise TypeError(origin)
 
 
 def _of_tuple(arguments: tuple[Any, ...]) -> _Converter:
@@ -78,6 +81,8 @@ def _of_tuple(arguments: tuple[Any, ...]) -> _Converter:
 
 
 def _of_dataclass(kind: type[Any]) -> _Converter:
-    hints = get_type_hints(kind)
-    parts = tuple(_converter(hints[name]) for name in _names(kind))
-    return lambda values: kind(*(part(value) for part, value in zip(parts, values, strict=True)))
+    hints, names = get_type_hints(kind), _names(kind)
+    parts = tuple(_converter(hints[name]) for name in names)
+    return lambda values: kind(
+        **{name: part(value) for name, part, value in zip(names, parts, values, strict=True)}
+    )

@@ -135,7 +135,9 @@ def read_publications(project: Project) -> Publications:
             page = path.relative_to(folder).as_posix()
             text = path.read_bytes().decode("utf-8-sig", errors="replace").replace("\r\n", "\n")
             values = Front(split(text).front_matter).values
-            found.setdefault(page, {})[locale] = translation_of(page, locale, metadata_of(page, values), project)
+            found.setdefault(page, {})[locale] = translation_of(
+                page, locale, metadata_of(page, values), project
+            )
     frozen = {page: MappingProxyType(locales) for page, locales in found.items()}
     return Publications(project, MappingProxyType(frozen))
 

@@ -15,8 +15,7 @@ from publications.status.page_files import name_of, read_page
 from publications.status.reading import read_page_status
 from publications.translation.diff import Mark, Pieces, SideBySide, side_by_side
 from publications.translation.gaps import Gap
-from publications.translation.states import State
-from publications.translation.status import PageStatus, TranslationStatus
+from publications.translation.status import PageStatus, State, TranslationStatus
 from publications.translation.touch_up import touch_up
 from scripts.arguments import chosen_locale, chosen_page, name_of_page, number
 from scripts.messages import show

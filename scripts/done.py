@@ -12,7 +12,7 @@ from publications.status.following import Following, read_following, write_follo
 from publications.status.page_files import name_of
 from publications.translation.changes import Change
 from publications.translation.gaps import Gap
-from publications.translation.states import State
+from publications.translation.status import State
 from scripts.arguments import chosen_locale, chosen_page, name_of_page, number
 from scripts.project_option import project_option
 

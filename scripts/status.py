@@ -18,8 +18,7 @@ from publications.status.statuses import Statuses, is_shown
 from publications.status.to_do import Task, to_do
 from publications.status.told import told_as_json
 from publications.translation.record import Status
-from publications.translation.states import State
-from publications.translation.status import TranslationStatus
+from publications.translation.status import State, TranslationStatus
 from scripts.arguments import chosen_locale, name_of_page, number
 from scripts.messages import show
 from scripts.project_option import project_option

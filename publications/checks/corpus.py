@@ -13,6 +13,7 @@ from publications.project import Project
 from publications.reading.source_page import SourcePage, read_source_page
 from publications.snapshot import Snapshot, take_snapshot
 from publications.surroundings import Inquiry, Surroundings
+from publications.translation.comparison import PageComparison, compare_page
 
 
 @dataclass(frozen=True)
@@ -52,9 +53,27 @@ class Corpus:
         return Publications(self.project, MappingProxyType(found))
 
     @cached_property
+    def comparisons(self) -> Mapping[str, PageComparison]:
+        """Page → its texts beside what they were made from."""
+        return {
+            page: compare_page(
+                page,
+                {code: text.reading for code, text in texts.items() if text.is_readable},
+                locales=self.project.codes,
+                source_text=self.inquiry.source_text,
+                same_meaning=self.inquiry.same_meaning,
+            )
+            for page, texts in self.by_page.items()
+        }
+
+    @cached_property
     def translated(self) -> tuple[TranslatedPage, ...]:
         """The translations, each with the text that it follows."""
-        return tuple(translated_pages(self.project, self.pages))
+        return tuple(
+            found
+            for page, texts in self.by_page.items()
+            for found in translated_pages(texts, self.comparisons[page])
+        )
 
     def source(self, page: str, locale: str) -> SourcePage | None:
         return self.by_page.get(page, {}).get(locale)

@@ -12,7 +12,6 @@ from publications.language.tongues import foreign_tongue
 from publications.reading.passage import Lines
 from publications.reading.passages import read_passages
 from publications.reading.source_page import SourcePage
-from publications.translation.gaps import gaps_in
 
 
 def language_faults(corpus: Corpus) -> Iterator[Fault]:
@@ -28,8 +27,8 @@ def language_faults(corpus: Corpus) -> Iterator[Fault]:
 
 
 def _untranslated(found: TranslatedPage) -> Iterator[tuple[int, int, Fault]]:
-    source_locale, locale = found.record.source, found.page.locale
-    for gap in gaps_in(found.followed or (), found.blocks, source_locale=source_locale, locale=locale):
+    source_locale = found.record.source
+    for gap in found.text.gaps:
         words = " ".join(gap.text.split())
         start = words if len(words) <= 60 else f"{words[:59]}…"  # noqa: PLR2004
         place = f"{found.source.path}:{gap.source_line}"

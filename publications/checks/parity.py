@@ -8,7 +8,7 @@ from publications.checks.corpus import Corpus
 from publications.checks.rules import LEVELS
 from publications.checks.translated import TranslatedPage
 from publications.faults import Fault
-from publications.translation.structure import Difference, differences
+from publications.translation.structure import Difference
 
 _RULES = {
     "heading": ("headings", "the heading's level"),
@@ -27,27 +27,9 @@ def parity_faults(corpus: Corpus) -> Iterator[Fault]:
     """Differences between each translation and its source; drafts and adapted pages may differ."""
     for found in corpus.translated:
         if found.is_comparable:
-            for difference in _differences(found):
+            for difference in found.text.differences:
                 rule = _RULES[difference.rule][0]
                 yield found.page.fault(difference.line, LEVELS[rule], rule, _message(found, difference))
-
-
-def _differences(found: TranslatedPage) -> Iterator[Difference]:
-    """Against the text that a translation follows; while it is being brought up to date, what the newer one has is right too."""
-    locales = {"source_locale": found.record.source, "locale": found.page.locale}
-    followed, current = found.followed or (), found.current
-    by_now = (
-        None
-        if followed is current
-        else {_what(each) for each in differences(current, found.blocks, **locales)}
-    )
-    for difference in differences(followed, found.blocks, **locales):
-        if by_now is None or _what(difference) in by_now:
-            yield difference
-
-
-def _what(difference: Difference) -> tuple[str, str, str]:
-    return difference.rule, difference.missing, difference.extra
 
 
 def _message(found: TranslatedPage, difference: Difference) -> str:

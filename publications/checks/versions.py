@@ -15,7 +15,7 @@ def version_faults(corpus: Corpus) -> Iterator[Fault]:
     codes = Sources(corpus.project.root / "i18n" / "sources").codes()
     for found in corpus.translated:
         typed = found.record.version
-        if found.followed is None and read_version(typed) is not None:
+        if found.text.followed is None and read_version(typed) is not None:
             close = nearest(typed, codes)
             advice = f"Did you mean '{close}'?" if close else "Write the one that `pubs diff` shows."
             message = f"follows version '{typed}', of which no text is known: a slip in copying? {advice}"

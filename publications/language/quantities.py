@@ -7,7 +7,7 @@ Marks, month names and words for millions are those of CLDR, so any of its langu
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
 from functools import lru_cache
@@ -18,6 +18,9 @@ _GAPS = " \u00a0\u202f\u2009'’"
 _NUMBER = re.compile(
     rf"(?<![\w.,])(?:\d{{1,3}}(?:[{_GAPS}]\d{{3}})+(?!\d)(?:[.,]\d+)?|\d+(?:[.,:]\d+)*)(?P<tail>[^\W\d_]*)"
 )
+_NEXT_WORD = re.compile(rf"[{_GAPS}\n]?(\w+)")
+_GAP = re.compile(f"[{_GAPS}]")
+_DIGIT = re.compile(r"\d")
 _ISO = re.compile(r"(?<![\d-])(\d{4})-(0[1-9]|1[0-2])(?:-(0[1-9]|[12]\d|3[01]))?(?![\d-])")
 _NUMERIC_DATE = re.compile(r"(?<![\d./])(\d{1,2})([./])(\d{1,2})\2(\d{4})(?!\d)")
 _SHORT_RANGE = re.compile(r"(?<!\d)((\d\d)\d\d)[–-](\d\d)(?![\d-])")
@@ -26,7 +29,9 @@ _AGES = re.compile(
     r"\d+[-‑]tal\w*|\d+(?:st|nd|rd|th)[ -]centur\w+|\b\d{3}0s\b|[’']\d0s?\b|\d+[-‑](?:lea|a)\b sec\w+",
     re.IGNORECASE,
 )
+_MAY_BE_AGE = re.compile(r"\d[-‑snrtſ]|[’']\d", re.IGNORECASE)
 _FACT = re.compile(r"\{\{[^{}]*\}\}")
+_BESIDE_MONTH = re.compile(r"[\dº°–-]")
 _BEFORE_MONTH = re.compile(
     r"[\dº°][.\s]*(?:st|nd|rd|th|er|:[ae]|a)?\s*(?:of|de|den|din)?\s*$|[–-]\s*$", re.IGNORECASE
 )
@@ -45,11 +50,30 @@ class Quantity:
         """Whether it may as well be written out in letters (up to twelve)."""
         return any(reading.isdigit() and int(reading) <= 12 for reading in self.readings)  # noqa: PLR2004
 
+    @property
+    def is_month(self) -> bool:
+        return any(reading.startswith("month") for reading in self.readings)
 
+
+# A source is asked about once for each of its translations.
+@lru_cache(maxsize=1024)
 def quantities(text: str, locale: str) -> tuple[Quantity, ...]:
     """The numbers and months of a text, in no particular order. text: words, without markup."""
-    reader = _reader(locale)
-    return tuple(reader.read(_FACT.sub(" ", text)))
+    # A month counts beside a number or a dash only.
+    if not _BESIDE_MONTH.search(text):
+        return ()
+    plain = _FACT.sub(" ", text) if "{{" in text else text
+    return tuple(_reader(locale).read(plain))
+
+
+@lru_cache(maxsize=32)
+def calendar_names(locale: str) -> re.Pattern[str] | None:
+    """Months and weekdays, long and short, as they are written; None for a language that CLDR does not know."""
+    data = _cldr(locale)
+    names = {name for table in (data.months, data.days) for name, _ in _names(table)} if data else set()
+    either_case = (f"[{name[0].upper()}{name[0]}]{re.escape(name[1:])}" for name in _longest_first(names))
+    pattern = "|".join(either_case)
+    return re.compile(rf"(?<!\w)(?:{pattern})(?!\w)\.?") if pattern else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,8 +87,10 @@ class _Reader:
     scales: Mapping[str, int]
 
     def read(self, text: str) -> Iterator[Quantity]:
-        text = _AGES.sub(" ", text)
-        text = _SHORT_RANGE.sub(_whole_years, text)
+        if not _DIGIT.search(text):
+            yield from self._month_names(text)
+            return
+        text = _AGES.sub(" ", text) if _MAY_BE_AGE.search(text) else text
         dates: list[Quantity] = []
 
         def iso(match: re.Match[str]) -> str:
@@ -77,7 +103,10 @@ class _Reader:
             dates.append(_month(match.group(), match[3]))
             return f" {match[1]} ; {match[4]} "
 
-        text = _NUMERIC_DATE.sub(numeric, _ISO.sub(iso, text))
+        if "-" in text or "–" in text:
+            text = _ISO.sub(iso, _SHORT_RANGE.sub(_whole_years, text))
+        if "." in text or "/" in text:
+            text = _NUMERIC_DATE.sub(numeric, text)
         yield from dates
         yield from self._month_names(text)
         for match in _NUMBER.finditer(text):
@@ -90,17 +119,18 @@ class _Reader:
                 text[max(0, match.start() - 12) : match.start()],
                 text[match.end() : match.end() + 12],
             )
-            if _BEFORE_MONTH.search(before) or _AFTER_MONTH.match(after):
-                yield Quantity(match.group(), frozenset({self.months[match.group().lower().rstrip(".")]}))
+            month = self.months.get(match.group().lower())
+            if month and (_BEFORE_MONTH.search(before) or _AFTER_MONTH.match(after)):
+                yield Quantity(match.group(), frozenset({month}))
 
     def _number(self, match: re.Match[str], text: str) -> Quantity:
         typed = match.group()[: len(match.group()) - len(match["tail"])]
-        following = re.match(rf"[{_GAPS}\n]?(\w+)", text[match.end() :])
+        following = _NEXT_WORD.match(text, match.end())
         power = self.scales.get(following[1].lower(), 0) if following else 0
         return Quantity(typed, frozenset(self._readings(typed, power)))
 
     def _readings(self, typed: str, power: int) -> Iterator[str]:
-        digits = re.sub(f"[{_GAPS}]", "", typed)
+        digits = _GAP.sub("", typed)
         marks = re.findall(r"[.,:]", digits)
         if len(set(marks)) > 1 or not marks:
             whole, last = (digits.rpartition(marks[-1])[::2]) if marks else (digits, "")
@@ -123,19 +153,32 @@ class _Reader:
 
 @lru_cache(maxsize=32)
 def _reader(locale: str) -> _Reader:
-    try:
-        data = Locale.parse(locale.replace("-", "_"))
-    except (UnknownLocaleError, ValueError):
+    data = _cldr(locale)
+    if data is None:
         return _Reader(".", ",", {}, None, {})
-    months: dict[str, str] = {}
-    for context in ("format", "stand-alone"):
-        for width in ("abbreviated", "wide"):
-            for number, name in data.months[context].get(width, {}).items():
-                months[name.lower().rstrip(".")] = f"month {number}"
-    names = sorted((name for name in months if re.fullmatch(r"[^\W\d_]{3,}", name)), key=len, reverse=True)
-    pattern = re.compile(rf"(?<!\w)(?:{'|'.join(names)})(?!\w)", re.IGNORECASE) if names else None
+    months = {name.lower(): f"month {number}" for name, number in _names(data.months)}
+    names = "|".join(_longest_first(months))
+    pattern = re.compile(rf"(?<!\w)(?:{names})(?!\w)", re.IGNORECASE) if names else None
     symbols = data.number_symbols.get("latn", data.number_symbols)
     return _Reader(str(symbols["decimal"]), str(symbols["group"]), months, pattern, _scales(data))
+
+
+def _cldr(locale: str) -> Locale | None:
+    try:
+        return Locale.parse(locale.replace("-", "_"))
+    except (UnknownLocaleError, ValueError):
+        return None
+
+
+def _names(table: Mapping[str, Mapping[str, Mapping[int, str]]]) -> Iterator[tuple[str, int]]:
+    """Names of months or weekdays with their numbers."""
+    for context in ("format", "stand-alone"):
+        for width in ("abbreviated", "wide"):
+            yield from ((name.rstrip("."), number) for number, name in table[context].get(width, {}).items())
+
+
+def _longest_first(names: Iterable[str]) -> list[str]:
+    return sorted((name for name in names if re.fullmatch(r"[^\W\d_]{3,}", name)), key=len, reverse=True)
 
 
 def _scales(data: Locale) -> dict[str, int]:

@@ -10,7 +10,7 @@ from pathlib import Path
 def theme_files(theme_dir: Path) -> Iterator[tuple[str, Path]]:
     """Path below the site's root and file: the assets of our own, and of Material's the one style sheet."""
     for path in sorted((theme_dir / "assets").rglob("*")):
-        if path.is_file():
+        if path.is_file() and path.suffix != ".md":
             yield path.relative_to(theme_dir).as_posix(), path
     found = find_spec("material")
     for folder in found.submodule_search_locations or () if found else ():

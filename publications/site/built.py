@@ -1,4 +1,4 @@
-"""A MkDocs build, reduced to what the hooks need: the project's publications and the locale being built."""
+"""A MkDocs build, reduced to what the hooks need: the live site, and the locale being built."""
 
 from __future__ import annotations
 
@@ -6,45 +6,23 @@ from pathlib import Path
 from typing import Any
 
 from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure.files import File
 
-from publications.catalogs import Catalog, read_catalog
-from publications.facts.library import Facts, read_facts
-from publications.pages import Publications, read_publications
+from publications.pages import url_of
 from publications.project import load_project
-from publications.status.reading import read_statuses
-from publications.status.statuses import Statuses
+from publications.site.live import LiveSite
+from publications.site.search_index import write_search_index
+from publications.site.whole_site import copied_files, searchable, site_files
+from publications.writing import write_bytes
 
 
-def publications_of(config: MkDocsConfig) -> Publications:
-    """The publications of this build: read once for each configuration that MkDocs loads."""
+def site_of(config: MkDocsConfig) -> LiveSite:
+    """The site of this build: read once for each configuration that MkDocs loads."""
     values: Any = config
-    if "publications" not in values:
-        values["publications"] = read_publications(load_project(root_of(config)))
-    found: Publications = values["publications"]
+    if "live_site" not in values:
+        values["live_site"] = LiveSite.read(load_project(Path(config.config_file_path).parent))
+    found: LiveSite = values["live_site"]
     return found
-
-
-def facts_of(config: MkDocsConfig) -> Facts:
-    """The facts of this build: read once, like the publications."""
-    values: Any = config
-    if "facts" not in values:
-        values["facts"] = read_facts(root_of(config))
-    found: Facts = values["facts"]
-    return found
-
-
-def statuses_of(config: MkDocsConfig) -> Statuses:
-    """Where the translations of this build stand: read once, like the publications."""
-    values: Any = config
-    if "statuses" not in values:
-        values["statuses"] = read_statuses(publications_of(config).project)
-    found: Statuses = values["statuses"]
-    return found
-
-
-def root_of(config: MkDocsConfig) -> Path:
-    """The folder of mkdocs.yml."""
-    return Path(config.config_file_path).parent
 
 
 def locale_of(config: MkDocsConfig) -> str:
@@ -57,19 +35,27 @@ def is_first_locale(config: MkDocsConfig) -> bool:
     return not _i18n(config).building
 
 
-def is_one_locale(config: MkDocsConfig) -> bool:
-    """Whether only one locale is built here, and another process makes the whole site of them."""
-    return bool(_i18n(config).config.build_only_locale)
-
-
-def catalog_of(config: MkDocsConfig) -> Catalog:
-    """The interface texts of the reader's locale."""
-    return read_catalog(publications_of(config).project, locale_of(config))
-
-
 def page_of(src_uri: str) -> str:
     """The path that all locales share: "ro/newsletters/2021-05.md" gives "newsletters/2021-05.md"."""
     return src_uri.partition("/")[2]
+
+
+def file_of(config: MkDocsConfig, page: str) -> File:
+    """A page in the locale being built, for MkDocs' list of files."""
+    locale = locale_of(config)
+    file = File.generated(config, f"{locale}/{page}", content="")
+    file.dest_uri = f"{url_of(page, locale)}index.html"
+    return file
+
+
+def finish(config: MkDocsConfig) -> None:
+    """Write what belongs to no single locale, once every locale stands."""
+    site, folder = site_of(config), Path(config.site_dir)
+    for name, data in site_files(site.renderer, site.findings):
+        write_bytes(folder / name, data)
+    for name, source in copied_files(site.renderer, site.findings):
+        write_bytes(folder / name, source.read_bytes())
+    write_search_index(folder, searchable(site.findings))
 
 
 def _i18n(config: MkDocsConfig) -> Any:  # noqa: ANN401 (static-i18n has no types)

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from publications.findings import SiteFindings
-from publications.translation.states import State
+from publications.translation.status import State
 
 
 @dataclass(frozen=True, slots=True)

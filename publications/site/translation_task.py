@@ -16,7 +16,7 @@ from publications.status.page_files import read_page
 from publications.status.to_do import Task
 from publications.translation.diff import Pieces, SideBySide, side_by_side
 from publications.translation.gaps import Gap
-from publications.translation.states import State
+from publications.translation.status import State
 from publications.translation.touch_up import Replacement, touch_up
 
 

@@ -6,8 +6,7 @@ from dataclasses import dataclass
 
 from publications.status.statuses import Statuses
 from publications.translation.change_kind import ChangeKind
-from publications.translation.states import State
-from publications.translation.status import TranslationStatus
+from publications.translation.status import State, TranslationStatus
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,8 +15,7 @@ from publications.site.translation_task import TaskView, task_view
 from publications.status.coverage import Coverage, coverage_of
 from publications.status.statuses import Statuses
 from publications.status.to_do import to_do
-from publications.translation.states import State
-from publications.translation.status import PageStatus
+from publications.translation.status import PageStatus, State
 
 
 @dataclass(frozen=True, slots=True)

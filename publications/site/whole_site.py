@@ -7,7 +7,7 @@ from pathlib import Path
 
 from publications.findings import SiteFindings
 from publications.infographics.text_pictures import missing_pictures
-from publications.pages import url_of
+from publications.pages import is_index, url_of
 from publications.site.assets import theme_files
 from publications.site.crawlers import robots, sitemap
 from publications.site.page_context import has_translations_page
@@ -30,6 +30,15 @@ def site_files(renderer: Renderer, site: SiteFindings) -> Iterator[tuple[str, by
     for locale in site.project.codes if has_translations_page(publications) else ():
         page = renderer.translations_page(locale, site.statuses)
         yield f"{url_of(TRANSLATIONS, locale)}index.html", page
+
+
+def searchable(site: SiteFindings) -> tuple[str, ...]:
+    """The languages that have a text which a search can find."""
+    publications = site.publications
+    found = {
+        code for page in publications.pages if not is_index(page) for code in publications.published(page)
+    }
+    return tuple(code for code in site.project.codes if code in found)
 
 
 def copied_files(renderer: Renderer, site: SiteFindings) -> Iterator[tuple[str, Path]]:

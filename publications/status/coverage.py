@@ -7,8 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from publications.status.statuses import Statuses, is_shown
-from publications.translation.states import State
-from publications.translation.status import PageStatus, TranslationStatus
+from publications.translation.status import PageStatus, State, TranslationStatus
 
 
 @dataclass(frozen=True, slots=True)

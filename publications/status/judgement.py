@@ -13,7 +13,7 @@ from publications.status.gates import Gates, read_gates
 from publications.status.page_files import name_of
 from publications.status.since import outdated_since
 from publications.status.statuses import Statuses, is_shown
-from publications.translation.states import State
+from publications.translation.status import State
 
 _RULE = "gate"
 

@@ -15,6 +15,7 @@ from publications.status.following import only_writer
 from publications.status.page_files import name_of, read_page
 from publications.status.reading import read_page_status
 from publications.translation.changes import Change, changes_between
+from publications.translation.counterparts import counterparts
 from publications.translation.same_meaning import SameMeanings, same_meaning_line
 from publications.translation.status import PageStatus
 from publications.translation.version import version_of
@@ -53,7 +54,8 @@ def read_minor_edit(project: Project, page: str, locale: str, *, since: str = ""
     blocks = read_blocks(text)
     changes: Sequence[Change] = ()
     if before is not None:
-        changes = changes_between(read_blocks(before), blocks, blocks, locale=locale)
+        old_blocks = read_blocks(before)
+        changes = changes_between(old_blocks, blocks, counterparts(old_blocks, blocks), locale=locale)
     return MinorEdit(page, locale, old, new, tuple(changes), followers)
 
 

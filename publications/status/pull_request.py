@@ -11,8 +11,7 @@ from publications.status.before import Changed, Comparison
 from publications.status.coverage import lacking_words, words_to_do
 from publications.status.page_files import name_of
 from publications.translation.diff import Mark, Pieces, side_by_side
-from publications.translation.states import State
-from publications.translation.status import PageStatus, TranslationStatus
+from publications.translation.status import PageStatus, State, TranslationStatus
 
 _MOST_CHANGES = 30
 _NOTHING = "### Translations\n\nThis change makes no translation outdated.\n"

@@ -19,7 +19,7 @@ from publications.status.reading import read_page_status
 from publications.translation.memory import Memory, Suggestion
 from publications.translation.record import Status, read_tracking
 from publications.translation.start import start
-from publications.translation.states import State
+from publications.translation.status import State
 from publications.writing import write_new_text
 
 

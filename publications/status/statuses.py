@@ -6,8 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
-from publications.translation.states import State
-from publications.translation.status import PageStatus, TranslationStatus
+from publications.translation.status import PageStatus, State, TranslationStatus
 
 # Readers of these see a text of their own language.
 _SHOWN = frozenset(State) - {State.MISSING, State.DRAFT, State.EXCLUDED}

@@ -6,8 +6,7 @@ from dataclasses import dataclass
 
 from publications.status.coverage import lacking_words, words_to_do
 from publications.status.statuses import Statuses
-from publications.translation.states import State
-from publications.translation.status import PageStatus, TranslationStatus
+from publications.translation.status import PageStatus, State, TranslationStatus
 
 # Nothing in their language; then something wrong; then something less.
 _RANKS = {

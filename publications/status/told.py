@@ -9,8 +9,7 @@ from dataclasses import asdict
 from publications.infographics.text_pictures import MissingPicture
 from publications.status.coverage import coverage_of, words_to_do
 from publications.status.statuses import Statuses
-from publications.translation.states import State
-from publications.translation.status import PageStatus, TranslationStatus
+from publications.translation.status import PageStatus, State, TranslationStatus
 
 
 def told(statuses: Statuses, pictures: Iterable[MissingPicture]) -> dict[str, object]:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from publications.reading.block import Block, BlockKind
 from publications.translation.alignment import Pair, align
 from publications.translation.change_kind import ChangeKind, kind_of_change, words_in_use
-from publications.translation.counterparts import Counterpart, counterparts
+from publications.translation.counterparts import Counterpart
 from publications.translation.gaps import count_words
 
 
@@ -36,20 +36,20 @@ class Change:
 
 
 def changes_between(
-    old: Sequence[Block], new: Sequence[Block], translation: Sequence[Block], *, locale: str
+    old: Sequence[Block], new: Sequence[Block], pairs: Sequence[Counterpart], *, locale: str
 ) -> tuple[Change, ...]:
-    """The reportable changes, in the order of the source. locale: the source's."""
-    return tuple(_Changes(old, new, translation, locale).read())
+    """The reportable changes, in the order of the source. pairs: of the old text and its translation; locale: the source's."""
+    return tuple(_Changes(old, new, pairs, locale).read())
 
 
 class _Changes:
     def __init__(
-        self, old: Sequence[Block], new: Sequence[Block], translation: Sequence[Block], locale: str
+        self, old: Sequence[Block], new: Sequence[Block], pairs: Sequence[Counterpart], locale: str
     ) -> None:
         self.locale = locale
         self.in_use = words_in_use(old, new)
         self.pairs = align(old, new)
-        self.places = _places(counterparts(old, translation))
+        self.places = _places(pairs)
         self.before = _Place(1, 1, "", is_near=True)
         self.source_line = 1
 

@@ -4,44 +4,95 @@ from __future__ import annotations
 
 import math
 import re
+from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property, lru_cache
 
-from publications.reading.block import Block
+from publications.reading.block import Block, BlockKind
 from publications.translation.normal_form import without_marks
 from publications.translation.numbers import digits_of, facts_of
 
 _STEM = 4
 _WORD = re.compile(rf"[^\W\d_]{{{_STEM},}}")
+_LANGUAGE_PART = re.compile(r"(?<=[/._-])[a-z]{2}(?=[/.])")
+_CLIMBS = re.compile(r"^(?:\.{0,2}/)+")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, eq=False)
 class Features:
-    """A block as another language may have it.
-
-    kept: link targets, numbers and facts; stems: beginnings of words, which names and loans share; length: in
-    letters; section: the number of the section it stands in.
-    """
+    """A block as another language may have it. section: the number of the section it stands in."""
 
     block: Block
-    kept: frozenset[str]
-    stems: frozenset[str]
-    length: int
-    section: int = 0
+    section: int
+
+    @cached_property
+    def kept(self) -> frozenset[str]:
+        """Link targets, numbers and facts."""
+        block = self.block
+        kept = [f"link {_plain_target(link)}" for link in block.links]
+        kept += [f"number {digits}" for digits in digits_of(block.words)]
+        kept += [f"fact {fact}" for fact in facts_of(block.words)]
+        return frozenset(kept)
+
+    @cached_property
+    def stems(self) -> frozenset[str]:
+        """Beginnings of words, which names and loans share."""
+        return frozenset([word[:_STEM] for word in _WORD.findall(without_marks(self.block.words).lower())])
+
+    @cached_property
+    def length(self) -> int:
+        """In letters."""
+        return len(self.block.words)
 
 
-def features_of(block: Block) -> Features:
-    """The features of a block, not yet told its section."""
-    kept = {f"link {_plain_target(link)}" for link in block.links}
-    kept.update(f"number {digits}" for digits in digits_of(block.words))
-    kept.update(f"fact {fact}" for fact in facts_of(block.words))
-    stems = frozenset(word[:_STEM] for word in _WORD.findall(without_marks(block.words).lower()))
-    return Features(block, frozenset(kept), stems, len(block.words))
+@dataclass(frozen=True, eq=False)
+class Section:
+    """A heading and all that stands below it up to the next; the first section may have no heading.
+
+    start: the place of its first block in the page.
+    """
+
+    start: int
+    blocks: tuple[Features, ...]
+
+    @cached_property
+    def heading(self) -> Block | None:
+        first = self.blocks[0].block if self.blocks else None
+        return first if first and first.kind is BlockKind.HEADING else None
+
+    @cached_property
+    def id(self) -> str:
+        return self.heading.attribute("id") if self.heading else ""
+
+    @cached_property
+    def kinds(self) -> Counter[BlockKind]:
+        return Counter(features.block.kind for features in self.blocks)
+
+    @cached_property
+    def kept(self) -> frozenset[str]:
+        return frozenset().union(*(features.kept for features in self.blocks))
+
+    @cached_property
+    def length(self) -> int:
+        return sum(features.length for features in self.blocks)
 
 
+def sections_of(blocks: Sequence[Block]) -> tuple[Section, ...]:
+    """A page in sections, in its order."""
+    starts = [0, *(i for i, block in enumerate(blocks) if i and block.kind is BlockKind.HEADING)]
+    ends = [*starts[1:], len(blocks)]
+    return tuple(
+        Section(start, tuple(Features(block, number) for block in blocks[start:end]))
+        for number, (start, end) in enumerate(zip(starts, ends, strict=True))
+    )
+
+
+@lru_cache(maxsize=1024)
 def _plain_target(link: str) -> str:
     """A target without what languages differ in: anchors, and the locale in a path or a file name."""
     path = link.partition("#")[0].removesuffix("/") or "#"
-    return re.sub(r"(?<=[/._-])[a-z]{2}(?=[/.])", "", re.sub(r"^(?:\.{0,2}/)+", "", path))
+    return _LANGUAGE_PART.sub("", _CLIMBS.sub("", path))
 
 
 def shared_share(first: frozenset[str], second: frozenset[str]) -> float:

@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from rapidfuzz import fuzz
 
-from publications.language.tongue import WORD, tongues
+from publications.language.tongue import WORD, Tongue, tongues
 from publications.reading.block import Block, BlockKind
-from publications.translation.counterparts import Counterpart, counterparts
+from publications.translation.counterparts import Counterpart
 from publications.translation.normal_form import normal_words
 
 _FACT = re.compile(r"\{\{[^{}]*\}\}")
@@ -43,11 +44,9 @@ class Gap:
     is_left_out: bool
 
 
-def gaps_in(
-    source: Sequence[Block], translation: Sequence[Block], *, source_locale: str, locale: str
-) -> tuple[Gap, ...]:
-    """The gaps in the order of the translation. source: the text it was made from."""
-    return tuple(_Gaps(counterparts(source, translation), source_locale, locale).read())
+def gaps_in(pairs: Sequence[Counterpart], *, source_locale: str, locale: str) -> tuple[Gap, ...]:
+    """The gaps in the order of the translation. pairs: of it and the text it was made from."""
+    return tuple(_Gaps(pairs, source_locale, locale).read())
 
 
 def count_words(block: Block) -> int:
@@ -56,16 +55,19 @@ def count_words(block: Block) -> int:
 
 
 def _words(text: str) -> list[str]:
-    return WORD.findall(_FACT.sub(" ", text))
+    return WORD.findall(_FACT.sub(" ", text) if "{{" in text else text)
 
 
+@dataclass(frozen=True)
 class _Gaps:
-    def __init__(self, pairs: Sequence[Counterpart], source_locale: str, locale: str) -> None:
-        self.pairs = pairs
-        before, after = _vocabularies(pairs)
-        self.letters = _letters(pairs)
-        self.shared, self.of_source = before & after, before - after
-        self.theirs, self.ours = tongues(source_locale, locale, first_page=before, second_page=after)
+    pairs: Sequence[Counterpart]
+    source_locale: str
+    locale: str
+
+    @cached_property
+    def witness(self) -> _Witness:
+        """Asked only when a block looks like its source, which is rare."""
+        return _Witness.of(self.pairs, self.source_locale, self.locale)
 
     def read(self) -> Iterator[Gap]:
         last_line = 1
@@ -83,12 +85,59 @@ class _Gaps:
         if BlockKind.CODE in (source.kind, translation.kind):
             return False
         before, after = normal_words(source.words), normal_words(translation.words)
-        if before == after:
-            return self._is_foreign(translation)
-        nearly = fuzz.ratio(before, after, score_cutoff=_NEARLY) > 0
-        return nearly and len(_words(after)) > _SENTENCE and self._is_foreign(translation)
+        if before != after:
+            nearly = fuzz.ratio(before, after, score_cutoff=_NEARLY) > 0
+            if not nearly or len(_words(after)) <= _SENTENCE:
+                return False
+        if not any(len(word) >= _LONG for word in _words(translation.words)):
+            return False
+        return self.witness.is_foreign(translation)
 
-    def _is_foreign(self, block: Block) -> bool:
+    def _is_missed(self, place: int, source: Block) -> bool:
+        """Not there, and not told by a neighbour that has grown by as much."""
+        beside = (self.pairs[at] for at in (place - 1, place + 1) if 0 <= at < len(self.pairs))
+        return bool(count_words(source)) and not any(self._holds_both(pair, source) for pair in beside)
+
+    def _holds_both(self, pair: Counterpart, source: Block) -> bool:
+        """A translator has drawn two blocks of a kind together: one is longer by as much as the other lacks."""
+        if not pair.source or not pair.translation:
+            return False
+        if source.kind in _ON_THEIR_OWN or pair.source.kind is not source.kind:
+            return False
+        before, after = len(pair.source.words), len(pair.translation.words)
+        letters = _letters(self.pairs)
+        others = letters[0] - before, letters[1] - after
+        growth = others[1] / others[0] if all(others) else 1.0
+        return after - growth * before >= _MERGED * growth * len(source.words)
+
+
+@dataclass(frozen=True, slots=True)
+class _Witness:
+    """The page itself, which tells best which words are whose.
+
+    shared: words of both its texts; of_source: of the source alone; theirs, ours: what gives either language away.
+    """
+
+    shared: frozenset[str]
+    of_source: frozenset[str]
+    theirs: Tongue
+    ours: Tongue
+
+    @classmethod
+    def of(cls, pairs: Sequence[Counterpart], source_locale: str, locale: str) -> _Witness:
+        """What the source blocks that are translated say, and their translations."""
+        done = [
+            (pair.source.words, pair.translation.words) for pair in pairs if pair.source and pair.translation
+        ]
+        done = [(a, b) for a, b in done if not fuzz.ratio(a, b, score_cutoff=_NEARLY)]
+        before, after = (
+            frozenset(word.lower() for text in side for word in _words(text))
+            for side in (zip(*done, strict=True) if done else ((), ()))
+        )
+        theirs, ours = tongues(source_locale, locale, first_page=before, second_page=after)
+        return cls(before & after, before - after, theirs, ours)
+
+    def is_foreign(self, block: Block) -> bool:
         """Names, and words that both languages have, are right in both."""
         words = [word for word in _words(block.words) if word.lower() not in self.shared]
         long = [word for word in words if len(word) >= _LONG]
@@ -108,44 +157,11 @@ class _Gaps:
         is_sentence = len(words) >= _SENTENCE and self.theirs.is_known
         return not is_sentence and len([word for word in ordinary if word in plain]) > 1
 
-    def _is_missed(self, place: int, source: Block) -> bool:
-        """Not there, and not told by a neighbour that has grown by as much."""
-        beside = (self.pairs[at] for at in (place - 1, place + 1) if 0 <= at < len(self.pairs))
-        return bool(count_words(source)) and not any(self._holds_both(pair, source) for pair in beside)
-
-    def _holds_both(self, pair: Counterpart, source: Block) -> bool:
-        """A translator has drawn two blocks of a kind together: one is longer by as much as the other lacks."""
-        if not pair.source or not pair.translation:
-            return False
-        if source.kind in _ON_THEIR_OWN or pair.source.kind is not source.kind:
-            return False
-        before, after = len(pair.source.words), len(pair.translation.words)
-        others = self.letters[0] - before, self.letters[1] - after
-        growth = others[1] / others[0] if all(others) else 1.0
-        return after - growth * before >= _MERGED * growth * len(source.words)
-
-
-def _vocabularies(pairs: Sequence[Counterpart]) -> tuple[frozenset[str], frozenset[str]]:
-    """The words of the source blocks that are translated, and of their translations."""
-    done = [pair for pair in pairs if pair.source and pair.translation]
-    done = [pair for pair in done if not _are_alike(pair)]
-    before = (word.lower() for pair in done for word in _words(pair.source.words if pair.source else ""))
-    after = (
-        word.lower() for pair in done for word in _words(pair.translation.words if pair.translation else "")
-    )
-    return frozenset(before), frozenset(after)
-
 
 def _letters(pairs: Sequence[Counterpart]) -> tuple[int, int]:
     """How long the source's blocks are that have a translation, and how long the translations."""
     done = [(pair.source.words, pair.translation.words) for pair in pairs if pair.source and pair.translation]
     return sum(len(before) for before, _ in done), sum(len(after) for _, after in done)
-
-
-def _are_alike(pair: Counterpart) -> bool:
-    if not pair.source or not pair.translation:
-        return True
-    return fuzz.ratio(pair.source.words, pair.translation.words, score_cutoff=_NEARLY) > 0
 
 
 def _gap(source: Block, line: int, end_line: int, *, is_left_out: bool) -> Gap:

@@ -23,12 +23,15 @@ _TYPOGRAPHY = str.maketrans(
         **dict.fromkeys("\u00ad\u200b\u200c\u200d\u2060\ufeff", None),
     }
 )
+_TYPOGRAPHIC = re.compile(f"[{''.join(map(chr, _TYPOGRAPHY))}]")
 # Emphasis that the parser left standing, as in `**Note:**text`.
 _STRAY_EMPHASIS = re.compile(r"\*\*+|__+|(?<!\w)[*_](?=\S)|(?<=\S)[*_](?!\w)")
 _ACCENTS = re.compile(r"[\u0300-\u036f]+")
 # `word ,`, `( word )` and `--`, which are mended by machine.
-_STRAY_SPACES = re.compile(r"\s+(?=[,;:!?.](?:\s|$)|[)\]])|(?<=[(\[])\s+")
+_STRAY_SPACES = re.compile(r" (?=[,;:!?.](?: |$)|[)\]])|(?<=[(\[]) ")
+_MAY_BE_STRAY = (" ,", " .", " :", " ;", " !", " ?", " )", " ]", "( ", "[ ")
 _DASHES = re.compile(r"(?<!-)-{2,3}(?!-)")
+_DIGIT = re.compile(r"\d")
 # `10 000` and `10000`, `12 %` and `12%`, `log …` and `log…`.
 _SPACES = re.compile(r"(?<=\d) (?=\d{3}(?!\d)|[%‰°])| (?=\.\.\.)")
 # `26.809.473`, `26,809,473` and `26 809 473`; `4.9` and `4,9`.
@@ -46,16 +49,26 @@ def normal_form(block: Block) -> str:
 @lru_cache(maxsize=8192)
 def normal_words(words: str) -> str:
     """Words alone, with one kind of quote, dash and space."""
-    plain = unicodedata.normalize("NFC", words).translate(_TYPOGRAPHY)
-    plain = _STRAY_SPACES.sub("", _DASHES.sub("-", _STRAY_EMPHASIS.sub("", plain)))
-    plain = _SPACES.sub("", " ".join(plain.split()))
-    plain = _GROUPS.sub(lambda number: number[0].replace(number[1], ""), plain)
+    # Most words have nothing to take away: each step is taken only where a cheap look finds a reason for it.
+    plain = words if words.isascii() else unicodedata.normalize("NFC", words)
+    if _TYPOGRAPHIC.search(plain):
+        plain = plain.translate(_TYPOGRAPHY)
+    if "*" in plain or "_" in plain:
+        plain = _STRAY_EMPHASIS.sub("", plain)
+    if "--" in plain:
+        plain = _DASHES.sub("-", plain)
+    plain = " ".join(plain.split())
+    if any(stray in plain for stray in _MAY_BE_STRAY):
+        plain = _SPACES.sub("", _STRAY_SPACES.sub("", plain))
+    if not _DIGIT.search(plain):
+        return plain
+    plain = _GROUPS.sub(lambda number: number[0].replace(number[1], ""), _SPACES.sub("", plain))
     return _DECIMAL_COMMA.sub(".", plain)
 
 
 def without_marks(words: str) -> str:
     """Words without accents: `Iași` and `Iasi` are the same."""
-    return _ACCENTS.sub("", unicodedata.normalize("NFD", words))
+    return words if words.isascii() else _ACCENTS.sub("", unicodedata.normalize("NFD", words))
 
 
 def normal_code(code: str) -> str:

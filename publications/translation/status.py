@@ -1,15 +1,36 @@
-"""The status of a page: what it is called, for each language, that its translation still lacks."""
+"""The status of a page: where its translation into each language stands, and what it still lacks."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from enum import StrEnum
 
 from publications.faults import Fault
 from publications.translation.changes import Change
 from publications.translation.gaps import Gap
 from publications.translation.record import Status
-from publications.translation.states import State
+
+
+class State(StrEnum):
+    """Computed, and never written into a page; `Status` is what people say of it."""
+
+    MISSING = "missing"  # no text in this language, or an empty one
+    DRAFT = "draft"  # begun; readers are not shown it
+    CURRENT = "current"  # says what its source says
+    TOUCH_UP = "touch-up"  # only links, numbers or misspellings of the source were changed
+    OUTDATED = "outdated"  # the source says something else by now
+    PARTIAL = "partial"  # blocks are left out, or still in the source language
+    UNKNOWN = "unknown"  # it does not say which version of which text it follows
+    WAITING = "waiting"  # it follows its source, which itself is outdated
+    ORPHAN = "orphan"  # its source does not exist
+    ADAPTED = "adapted"  # differs on purpose
+    EXCLUDED = "excluded"  # the original is not meant for this language
+
+    @property
+    def is_behind(self) -> bool:
+        """What is made from such a text cannot be right either."""
+        return self in (State.OUTDATED, State.TOUCH_UP, State.WAITING)
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,12 +8,13 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from publications.language.quantities import Quantity, quantities
 from publications.reading.block import Block, BlockKind
-from publications.translation.counterparts import Counterpart, counterparts
+from publications.translation.counterparts import Counterpart
 
 _FACT = re.compile(r"\{\{[^\S\n]*([^{}\n]*?)[^\S\n]*\}\}")
 _FOOTNOTE = re.compile(r"\[\^([^\]\s]+)\]")
@@ -39,14 +40,11 @@ class Difference:
     extra: str = ""
 
 
-def differences(
-    source: Sequence[Block], translation: Sequence[Block], *, source_locale: str, locale: str
-) -> tuple[Difference, ...]:
-    """All differences in the order of the translation. source: the text that the translation follows."""
-    pairs = counterparts(source, translation)
+def differences(pairs: Sequence[Counterpart], *, source_locale: str, locale: str) -> tuple[Difference, ...]:
+    """All differences in the order of the translation. pairs: of it and the text that it follows."""
     found = [
         *_headings(pairs),
-        *_tables(source, translation),
+        *_tables(pairs),
         *_kept("fact", pairs, _facts),
         *_kept("footnote", pairs, _footnotes),
         *_kept("code", pairs, _code),
@@ -57,6 +55,7 @@ def differences(
     return tuple(sorted(found, key=lambda one: (one.line, one.rule, one.source_line)))
 
 
+@lru_cache(maxsize=1024)
 def plain_target(link: str) -> str:
     """A target without what differs between languages: its anchor, and the language in its path."""
     path = _LANGUAGE_QUERY.sub("", link.partition("#")[0])
@@ -89,9 +88,10 @@ class _Table:
         return f"{self.rows} × {self.columns}"
 
 
-def _tables(source: Sequence[Block], translation: Sequence[Block]) -> Iterator[Difference]:
+def _tables(pairs: Sequence[Counterpart]) -> Iterator[Difference]:
     """Rows × columns, when there are as many tables on both sides."""
-    theirs, ours = list(_tables_of(source)), list(_tables_of(translation))
+    theirs = list(_tables_of(pair.source for pair in pairs if pair.source))
+    ours = list(_tables_of(pair.translation for pair in pairs if pair.translation))
     if len(theirs) != len(ours):
         return
     for left, right in zip(theirs, ours, strict=True):
@@ -99,7 +99,7 @@ def _tables(source: Sequence[Block], translation: Sequence[Block]) -> Iterator[D
             yield Difference("table", right.line, left.line, str(left), str(right))
 
 
-def _tables_of(blocks: Sequence[Block]) -> Iterator[_Table]:
+def _tables_of(blocks: Iterable[Block]) -> Iterator[_Table]:
     rows: list[Block] = []
     for block in blocks:
         if block.kind is BlockKind.TABLE_ROW:
@@ -120,20 +120,22 @@ def _table(rows: Sequence[Block]) -> _Table:
 
 
 def _facts(block: Block) -> list[str]:
-    return _FACT.findall(block.text)
+    return _FACT.findall(block.text) if "{{" in block.text else []
 
 
 def _footnotes(block: Block) -> list[str]:
-    return _FOOTNOTE.findall(block.text)
+    return _FOOTNOTE.findall(block.text) if "[^" in block.text else []
 
 
 def _code(block: Block) -> list[str]:
     """Pieces of code within a sentence; blocks of code may have their comments translated."""
-    return [] if block.kind is BlockKind.CODE else [match[2].strip() for match in _CODE.finditer(block.text)]
+    if block.kind is BlockKind.CODE or "`" not in block.text:
+        return []
+    return [match[2].strip() for match in _CODE.finditer(block.text)]
 
 
 def _links(block: Block) -> list[str]:
-    return [] if block.kind is BlockKind.ALT else [link for link in block.links if not _FACT.search(link)]
+    return [link for link in block.links if block.kind is not BlockKind.ALT and not _FACT.search(link)]
 
 
 def _pictures(block: Block) -> list[str]:
@@ -144,30 +146,22 @@ def _kept(
     rule: str, pairs: Sequence[Counterpart], read: Callable[[Block], list[str]]
 ) -> Iterator[Difference]:
     """What must be on both sides as often, wherever the translator has put it."""
+    before = [read(pair.source) if pair.source else [] for pair in pairs]
+    after = [read(pair.translation) if pair.translation else [] for pair in pairs]
+    if before == after:
+        return
     plain = plain_target if rule in ("link", "picture") else str
-    theirs = Counter(plain(one) for pair in pairs if pair.source for one in read(pair.source))
-    ours = Counter(plain(one) for pair in pairs if pair.translation for one in read(pair.translation))
+    theirs, ours = (Counter(plain(one) for each in side for one in each) for side in (before, after))
     missing, extra = theirs - ours, ours - theirs
     if rule in ("link", "picture"):
         # A link given twice in one language and once in another leads to the same place.
         missing = Counter({one: 1 for one in missing if one not in ours})
         extra = Counter({one: 1 for one in extra if one not in theirs})
-    yield from _places(rule, pairs, read, plain, missing, extra)
-
-
-def _places(
-    rule: str,
-    pairs: Sequence[Counterpart],
-    read: Callable[[Block], list[str]],
-    plain: Callable[[str], str],
-    missing: Counter[str],
-    extra: Counter[str],
-) -> Iterator[Difference]:
     line = 1
-    for pair in pairs:
+    for pair, their, own in zip(pairs, before, after, strict=True):
         line = pair.translation.line if pair.translation else line
-        lost = [one for one in read(pair.source) if _take(missing, plain(one))] if pair.source else []
-        more = [one for one in read(pair.translation) if _take(extra, plain(one))] if pair.translation else []
+        lost = [one for one in their if _take(missing, plain(one))]
+        more = [one for one in own if _take(extra, plain(one))]
         # What the translation leaves out as a whole is told as left out.
         if lost and pair.translation is None and rule not in ("picture", "footnote"):
             continue
@@ -197,9 +191,13 @@ class _Uneven:
     missing: list[Quantity]
     extra: list[Quantity]
 
+    @property
+    def is_uneven(self) -> bool:
+        return bool(self.missing or self.extra)
+
 
 def _numbers(pairs: Sequence[Counterpart], source_locale: str, locale: str) -> Iterator[Difference]:
-    uneven = [_uneven(pair, source_locale, locale) for pair in pairs]
+    uneven = [one for pair in pairs if (one := _uneven(pair, source_locale, locale)).is_uneven]
     # A sentence that moved to the block beside it takes its numbers along.
     one_sided = [one for one in uneven if bool(one.missing) != bool(one.extra)]
     lacking, having = [one for one in one_sided if one.missing], [one for one in one_sided if one.extra]
@@ -217,14 +215,10 @@ def _unequal(one: _Uneven) -> Iterator[Difference]:
     missing, extra = list(one.missing), list(one.extra)
     if not (missing and extra):
         # Small numbers are written out, and the name of a month may be inflected or understood.
-        missing = [quantity for quantity in missing if not quantity.is_small and not _is_month(quantity)]
-        extra = [quantity for quantity in extra if not quantity.is_small and not _is_month(quantity)]
+        missing = [quantity for quantity in missing if not quantity.is_small and not quantity.is_month]
+        extra = [quantity for quantity in extra if not quantity.is_small and not quantity.is_month]
     typed = [quantity.typed for quantity in missing], [quantity.typed for quantity in extra]
     yield from _in_pairs("number", line, source_line, *typed)
-
-
-def _is_month(quantity: Quantity) -> bool:
-    return any(reading.startswith("month") for reading in quantity.readings)
 
 
 def _uneven(pair: Counterpart, source_locale: str, locale: str) -> _Uneven:
@@ -235,7 +229,9 @@ def _uneven(pair: Counterpart, source_locale: str, locale: str) -> _Uneven:
 
 
 def _words(block: Block) -> str:
-    return "" if block.kind is BlockKind.CODE else _CODE.sub(" ", block.words)
+    if block.kind is BlockKind.CODE:
+        return ""
+    return _CODE.sub(" ", block.words) if "`" in block.words else block.words
 
 
 def _cancel(left: list[Quantity], right: list[Quantity]) -> None:

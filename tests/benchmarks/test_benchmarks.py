@@ -9,10 +9,10 @@ import pytest
 
 from benchmarks.corpus import Corpus, write_corpus
 from benchmarks.edits import Truth, edit_corpus
+from publications.finding import read_statuses
 from publications.project import load_project
-from publications.status.reading import read_statuses
 from publications.translation.change_kind import ChangeKind
-from publications.translation.states import State
+from publications.translation.status import State
 from tests.conftest import ROOT, run
 
 PAGES = 24

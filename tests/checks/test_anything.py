@@ -11,7 +11,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from publications.catalogs import catalog_path
-from publications.checks import CHECKS, check_root
+from publications.checks import PAGE_CHECKS
 from publications.checks.corpus import Corpus, read_corpus
 from publications.faults import Fault
 from publications.project import CONFIG
@@ -118,10 +118,6 @@ def test_any_page(corpus: Corpus, data: bytes) -> None:
     changed = replace(corpus, pages=(*corpus.pages, page))
 
     assert all(isinstance(fault, Fault) for check in PAGE_CHECKS for fault in check(changed))
-
-
-# Catalogs and mkdocs.yml do not change with a page.
-PAGE_CHECKS = [check for check in CHECKS if check.__name__ not in ("message_faults", "menu_faults")]
 
 
 @pytest.mark.parametrize("name", [CONFIG, catalog_path("ro"), "theme/main.html"])

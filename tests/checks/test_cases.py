@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 import yaml
 
-from publications.checks import check_root
+from publications.finding import check_root
 from publications.project import CONFIG
 from tests.checks.conftest import MakeProject
 

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from publications.checks import check_root
 from publications.faults import Level
+from publications.finding import check_root
 from tests.checks.conftest import REAL
 
 

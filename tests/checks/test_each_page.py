@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
+import shutil
 from pathlib import Path
 
 import pytest
 
-from publications.checks import check_root
-from publications.checks.corpus import read_corpus
-from publications.checks.each_page import PAGE_CHECKS, each_page_faults
-from publications.faults import Fault
-from publications.project import load_project
+from publications.finding import check_root
 
 PAGE = "docs/sv/newsletters/2021-05.md"
 
@@ -43,17 +40,21 @@ def test_a_new_term_of_the_glossary_is_looked_for_on_pages_that_nobody_edited(pr
 
 def test_a_broken_memory_costs_time_and_nothing_else(project: Path) -> None:
     first = check_root(project)
-    for broken in ("", "{", '{"key": 1}', '{"pages": []}'):
-        (project / ".cache" / "faults.json").write_text(broken, encoding="utf-8")
+    store = project / ".cache" / "store.sqlite"
+    whole = store.read_bytes()
+    for broken in (b"", b"{", whole[:-5000], whole[: len(whole) // 2], bytes(len(whole)), whole[::-1]):
+        store.write_bytes(broken)
         assert check_root(project) == first
+    store.unlink()
+    assert check_root(project) == first
 
 
 def test_several_processes_find_what_one_finds(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     for locale in ("sv", "ro", "it", "en"):
         change(project / "docs" / locale / "project.md", "\n\n", "\n\nEn en mening .\n\n")
-    corpus = read_corpus(load_project(project))
-    alone: list[Fault] = [fault for check in PAGE_CHECKS for fault in check(corpus)]
-    monkeypatch.setattr("publications.checks.each_page._WORTH_A_PROCESS", 1)
-    monkeypatch.setattr("publications.checks.each_page._PART", 2)
-    assert set(each_page_faults(corpus)) == set(alone)
-    assert alone
+    alone = check_root(project)
+    shutil.rmtree(project / ".cache")
+    monkeypatch.setattr("publications.parallel._WORTH_A_PROCESS", 1)
+    monkeypatch.setattr("publications.parallel._ITEMS_AT_ONCE", 2)
+    assert check_root(project) == alone
+    assert any(fault.path.endswith("project.md") for fault in alone)

@@ -15,8 +15,8 @@ from pathlib import Path
 import pytest
 
 from publications.faults import PublicationError
+from publications.finding import read_statuses
 from publications.status.following import read_following, write_following
-from publications.status.reading import read_statuses
 from publications.translation.version import version_of
 from tests.commands.conftest import Desk
 

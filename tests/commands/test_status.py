@@ -7,7 +7,7 @@ import time
 
 import pytest
 
-from publications.status.reading import read_statuses
+from publications.finding import read_statuses
 from tests.commands.conftest import Desk
 
 

@@ -10,10 +10,10 @@ from typing import Any
 import pytest
 import yaml
 
-from publications.checks.corpus import read_corpus
-from publications.checks.facts import fact_faults
+from publications.checks.facts import data_faults
 from publications.facts.expansion import expand_facts, find_fact_faults
 from publications.facts.library import read_facts
+from publications.finding import find_all
 from publications.project import load_project
 from publications.reading.mention import mentions_of
 from publications.reading.reading import Reading
@@ -38,7 +38,7 @@ def project(tmp_path: Path) -> Path:
 
 
 def messages(root: Path) -> list[str]:
-    return [str(fault) for fault in sorted(fact_faults(read_corpus(load_project(root))))]
+    return [str(fault) for fault in sorted(data_faults(find_all(load_project(root))))]
 
 
 @pytest.mark.parametrize("case", DATA_FAULTS)

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from publications.faults import Fault, Level
+from publications.finding import read_statuses
 from publications.project import load_project
 from publications.status.judgement import gate_faults
 from tests.commands.conftest import Desk, desk
@@ -21,13 +22,14 @@ def judged(desk: Desk, gates: str, today: date = TODAY) -> list[Fault]:
     config = desk.read("mkdocs.yml").split("extra:\n")
     indented = "".join(f"    {line}\n" for line in gates.splitlines())
     desk.write("mkdocs.yml", f"{config[0]}extra:\n  gates:\n{indented}{config[1]}")
-    return list(gate_faults(load_project(desk.root), today=today))
+    project = load_project(desk.root)
+    return list(gate_faults(project, read_statuses(project), today=today))
 
 
 def test_without_gates_nothing_that_is_missing_or_outdated_is_a_fault(desk: Desk) -> None:
     desk.change("docs/sv/plan.md", "Prato", "Borås")
 
-    assert list(gate_faults(desk.project, today=TODAY)) == []
+    assert list(gate_faults(desk.project, read_statuses(desk.project), today=TODAY)) == []
 
 
 def test_a_page_that_must_exist_is_a_warning_with_the_command_that_begins_it(desk: Desk) -> None:

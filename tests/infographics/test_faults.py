@@ -10,12 +10,18 @@ import pytest
 import yaml
 
 from publications.checks.corpus import read_corpus
-from publications.checks.infographics import infographic_faults
-from publications.project import load_project
+from publications.checks.infographics import infographic_faults, layout_faults
+from publications.finding import find_all
+from publications.project import Project, load_project
 from tests.infographics.conftest import ROOT
 
 FILE = ROOT / "tests" / "cases" / "infographics" / "faults.yml"
 CASES: list[dict[str, Any]] = yaml.safe_load(FILE.read_text(encoding="utf-8"))
+
+
+def faults_of(project: Project) -> list[str]:
+    found = (*layout_faults(find_all(project)), *infographic_faults(read_corpus(project)))
+    return [str(fault) for fault in found]
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: str(case["what"]))
@@ -24,20 +30,20 @@ def test_a_mistake_is_told_with_its_line_and_what_to_do(
 ) -> None:
     project = load_project(changed(case["replace"]))
 
-    told = [str(fault) for fault in infographic_faults(read_corpus(project))]
+    told = faults_of(project)
 
     assert any(line.startswith(case["says"]) for line in told), told
 
 
 def test_the_infographics_of_the_site_have_no_faults() -> None:
-    assert list(infographic_faults(read_corpus(load_project(ROOT)))) == []
+    assert faults_of(load_project(ROOT)) == []
 
 
 def test_a_layout_without_a_page_is_told(changed: Callable[[Mapping[str, Mapping[str, str]]], Path]) -> None:
     root = changed({})
     (root / "data/infographics/city-strategies.yml").rename(root / "data/infographics/city-strategy.yml")
 
-    told = [str(fault) for fault in infographic_faults(read_corpus(load_project(root)))]
+    told = faults_of(load_project(root))
 
     assert len(told) == 1
     assert told[0].startswith(

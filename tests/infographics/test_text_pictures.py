@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
+from publications.finding import find_all
+from publications.findings import SiteFindings
 from publications.infographics.text_pictures import MissingPicture, missing_pictures
-from publications.pages import read_publications
 from publications.project import load_project
 
 PAGE = "newsletters/2021-05.md"
@@ -18,14 +19,18 @@ def test_a_picture_with_text_is_missing_until_the_language_has_its_own(
     link = "![Karta](map.text.svg)\n\n![Torg](../../assets/pictures/city-strategies.svg)\n"
     root = changed({"docs/sv/newsletters/2021-05.md": {"\n## ": f"\n{link}\n## "}})
     (root / "docs/sv/newsletters/map.text.svg").write_text("<svg/>", encoding="utf-8")
-    publications = read_publications(load_project(root))
+    project = load_project(root)
     wanted = MissingPicture(
         PAGE, "it", "docs/it/newsletters/map.text.svg", "docs/sv/newsletters/map.text.svg"
     )
 
-    assert missing_pictures(publications, PAGE, "it") == (wanted,)
-    assert missing_pictures(publications, PAGE, "sv") == ()
+    assert of_locale(find_all(project), "it") == [wanted]
+    assert of_locale(find_all(project), "sv") == []
 
     (root / "docs/it/newsletters").mkdir(exist_ok=True)
     (root / "docs/it/newsletters/map.text.svg").write_text("<svg/>", encoding="utf-8")
-    assert missing_pictures(publications, PAGE, "it") == ()
+    assert of_locale(find_all(project), "it") == []
+
+
+def of_locale(site: SiteFindings, locale: str) -> list[MissingPicture]:
+    return [picture for picture in missing_pictures(site) if picture.locale == locale]

@@ -8,9 +8,9 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 
-from publications.checks import check_root
 from publications.checks.rules import LEVELS, OTHERS, rule_names
 from publications.faults import Fault
+from publications.finding import check_root
 from publications.translation.version import version_of
 from scripts.fix import fix
 

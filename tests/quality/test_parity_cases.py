@@ -17,6 +17,7 @@ from publications.checks.pieces import pieces_of
 from publications.language.quantities import quantities
 from publications.language.tongues import foreign_tongue
 from publications.reading.reading import Reading, read_blocks
+from publications.translation.counterparts import counterparts
 from publications.translation.structure import differences
 
 CASES = Path(__file__).parents[1] / "cases" / "parity"
@@ -29,9 +30,9 @@ def cases(name: str) -> list[Any]:
 
 @pytest.mark.parametrize("case", cases("structure"))
 def test_a_translator_is_told_what_differs_from_the_source(case: dict[str, Any]) -> None:
-    source, translation = read_blocks(case["source"]), read_blocks(case["translation"])
+    pairs = counterparts(read_blocks(case["source"]), read_blocks(case["translation"]))
 
-    found = differences(source, translation, source_locale=case["source_locale"], locale=case["locale"])
+    found = differences(pairs, source_locale=case["source_locale"], locale=case["locale"])
 
     assert [(one.rule, one.line, one.source_line, one.missing, one.extra) for one in found] == [
         (

@@ -10,8 +10,8 @@ from urllib.parse import parse_qs, urlsplit
 import pytest
 from bs4 import Tag
 
+from publications.finding import read_statuses
 from publications.project import load_project
-from publications.status.reading import read_statuses
 from publications.status.told import told
 from tests.conftest import ROOT
 from tests.site.behind import build_behind

@@ -12,7 +12,7 @@ from shutil import copyfile
 import pytest
 from click.testing import CliRunner, Result
 
-from publications.checks import check_root
+from publications.finding import check_root
 from publications.project import CONFIG
 from scripts.check import check
 from tests.conftest import ROOT

@@ -8,8 +8,7 @@ import pytest
 
 from publications.translation import version as version_module
 from publications.translation.comparison import page_status
-from publications.translation.states import State
-from publications.translation.status import PageStatus
+from publications.translation.status import PageStatus, State
 from publications.translation.version import version_of
 
 LOCALES = ("sv", "ro", "it", "en")

@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 
 from publications.reading.reading import read_blocks
 from publications.translation.changes import changes_between
+from publications.translation.counterparts import counterparts
 from publications.translation.diff import Mark, Piece, side_by_side, word_diff
 
 SAME, GONE, CAME = Mark.SAME, Mark.GONE, Mark.CAME
@@ -39,7 +40,8 @@ def test_what_was_added_has_no_old_column() -> None:
 
 def test_a_change_is_shown_beside_the_translators_own_text() -> None:
     old, new = read_blocks("Vi samlade 250 ton."), read_blocks("Vi samlade 340 ton.")
-    (shown,) = side_by_side(changes_between(old, new, read_blocks("Am strâns 250 de tone."), locale="sv"))
+    pairs = counterparts(old, read_blocks("Am strâns 250 de tone."))
+    (shown,) = side_by_side(changes_between(old, new, pairs, locale="sv"))
 
     assert [piece.text for piece in shown.new if piece.mark is CAME] == ["340"]
     assert shown.change.translation == "Am strâns 250 de tone."

@@ -7,6 +7,7 @@ import pytest
 from publications.reading.reading import read_blocks
 from publications.translation.changes import Change, changes_between
 from publications.translation.comparison import page_status
+from publications.translation.counterparts import counterparts
 from publications.translation.done import follow, unanswered
 from publications.translation.record import Status
 from publications.translation.start import start
@@ -126,8 +127,14 @@ def test_done_sees_a_fact_that_took_the_place_of_a_figure() -> None:
     assert not unanswered([change], source="Vi är {{ partners }}.", translation="Suntem {{partners}}.")
 
 
+def changed(old: str, new: str, translation: str) -> tuple[Change, ...]:
+    before = read_blocks(old)
+    pairs = counterparts(before, read_blocks(translation))
+    return changes_between(before, read_blocks(new), pairs, locale="sv")
+
+
 def told(translation: str, previous: str | None = None, new: str = NEW) -> list[str]:
-    changes = changes_between(read_blocks(OLD), read_blocks(new), read_blocks(translation), locale="sv")
+    changes = changed(OLD, new, translation)
     left = unanswered(changes, source=new, translation=translation, previous=previous)
     return [str(change.kind) for change in left]
 
@@ -149,7 +156,7 @@ def test_done_sees_rewritten_lines_where_it_knows_what_they_were() -> None:
 
 
 def one_change(old: str, new: str, translation: str) -> Change:
-    (change,) = changes_between(read_blocks(old), read_blocks(new), read_blocks(translation), locale="sv")
+    (change,) = changed(old, new, translation)
     return change
 
 

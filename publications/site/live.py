@@ -1,0 +1,73 @@
+"""A live site: every page worked out, and rendered when somebody asks for it; for previews and for MkDocs."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from publications.checks import site_faults
+from publications.faults import Fault
+from publications.finding import CONTENTS, Found, Work, find, plan, site_of
+from publications.findings import SiteFindings
+from publications.pages import url_of
+from publications.parallel import spread
+from publications.project import Project
+from publications.site.content import Content
+from publications.site.own_files import OwnFiles
+from publications.site.page_context import has_translations_page
+from publications.site.page_view import TRANSLATIONS
+from publications.site.renderer import Renderer
+from publications.snapshot import take_snapshot
+from publications.store import Store
+
+
+@dataclass(frozen=True)
+class LiveSite:
+    """The site as the files lie on disk now. found: the pages that were worked out just now, by path."""
+
+    work: Work
+    found: Mapping[str, Found] = field(repr=False)
+
+    @classmethod
+    def read(cls, project: Project) -> LiveSite:
+        """Work out what has changed since it was last asked."""
+        work = plan(project, take_snapshot(project.root))
+        found = tuple(spread(find, work, work.to_do))
+        work.keep(found)
+        work.around.snapshot.keep()
+        return cls(work, {one.findings.page: one for one in found})
+
+    @cached_property
+    def findings(self) -> SiteFindings:
+        return site_of(self.work, tuple(self.found.values()))
+
+    @cached_property
+    def faults(self) -> tuple[Fault, ...]:
+        return site_faults(self.findings)
+
+    @cached_property
+    def renderer(self) -> Renderer:
+        own_files = OwnFiles.of(self.findings.project, self.findings.files)
+        return Renderer(self.findings.publications, self.work.around.facts, own_files)
+
+    def pages(self) -> Iterator[str]:
+        """Every page that a reader of any language has, the translators' page last."""
+        yield from self.findings.publications.pages
+        if has_translations_page(self.findings.publications):
+            yield TRANSLATIONS
+
+    def files(self, page: str, locale: str) -> dict[str, bytes]:
+        """The files of a page, by their places below the site's root. Raises PublicationError when it cannot be made."""
+        statuses = self.findings.statuses
+        if page == TRANSLATIONS and has_translations_page(self.findings.publications):
+            return {f"{url_of(page, locale)}index.html": self.renderer.translations_page(locale, statuses)}
+        return self.renderer.files(page, locale, self.content(page, locale), statuses)
+
+    def content(self, page: str, locale: str) -> Content:
+        """The content of the text that a reader is shown; nothing where the file is no text."""
+        code = self.findings.publications.text(page, locale).locale
+        packed = self.found[page].contents.get(code) if page in self.found else None
+        packed = packed or Store(self.work.around.project.root).get(CONTENTS, f"{code}/{page}")
+        packed = packed or find(self.work, page).contents.get(code)
+        return Content.unpack(packed) if packed else Content("", ())
