@@ -51,3 +51,7 @@ def main() -> None:
 
 for command in (build, serve, check, fix, new, facts, status, start, diff, done, minor, report, poster):
     main.add_command(command)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,23 +1,36 @@
-"""`pubs serve`: the website while it is written, made anew at every change."""
+"""`pubs serve`: the website while it is written, each page made when it is looked at."""
 
 from __future__ import annotations
 
 import signal
 import socket
+import subprocess
+import sys
 import tempfile
-from concurrent.futures import Executor
+import time
 from contextlib import suppress
+from http import HTTPStatus
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
+from threading import Event, Thread
+from urllib.parse import unquote, urlsplit
 
 import click
-from mkdocs.livereload import LiveReloadServer
+from watchdog.events import FileSystemEvent, FileSystemEventHandler
+from watchdog.observers import Observer
+from watchdog.observers.api import BaseObserver
 
-from publications.faults import PublicationError
-from publications.site.build import build_site, building_processes
+from publications.site.preview import CHANGES, Preview
+from publications.snapshot import INPUTS
 from scripts.messages import show
+from scripts.progress import progress
 from scripts.project_option import project_option
 
-WATCHED = ("mkdocs.yml", "docs", "data", "i18n", "theme")
+# An editor's program writes a file in several steps.
+_SETTLING = 0.02  # seconds
+# The search index is made anew when nothing was saved for so long.
+_QUIET = 2.0  # seconds
+_BREATH = 15.0  # seconds; how often a browser that hears nothing is told that we are there
 
 
 @click.command(
@@ -33,21 +46,27 @@ WATCHED = ("mkdocs.yml", "docs", "data", "i18n", "theme")
 def serve(root: Path, port: int, open_browser: bool) -> None:
     """See the website while you write: a saved file is on the screen a moment later.
 
-    A fault is shown here and the last good website stays on the screen. Ctrl+C ends it.
+    What is wrong is shown here and below the page, and the last good page stays on the screen. Ctrl+C ends it.
     """
     _refuse_taken(port)
     signal.signal(signal.SIGTERM, signal.default_int_handler)  # ended by another program, as by Ctrl+C
-    with (
-        tempfile.TemporaryDirectory(prefix="pubs-") as folder,
-        building_processes() as processes,
-    ):
-        site_dir = Path(folder) / "site"
-        _rebuild(root, site_dir, processes)
-        server = _server(root, site_dir, processes, port)
-        click.echo(f"Open {server.url} in your browser. Save a file, and it reloads. Ctrl+C ends.")
+    with tempfile.TemporaryDirectory(prefix="pubs-") as folder:
+        preview = Preview(root, Path(folder, "site"))
+        with progress("Reading every page …"):
+            preview.refresh()
+        server = _Server(preview, port)
+        url = f"http://127.0.0.1:{port}/"
+        click.echo(f"Open {url} in your browser. Save a file, and it reloads. Ctrl+C ends.")
+        if open_browser:
+            click.launch(url)
+        changed = Event()
+        watcher = _watch(root, changed)
+        follower = _Follower(preview, changed)
+        follower.start()
         with suppress(KeyboardInterrupt):
-            server.serve(open_in_browser=open_browser)  # type: ignore[no-untyped-call]  # MkDocs has no types there
-        server.shutdown()
+            server.serve_forever()
+        watcher.stop()
+        follower.end_building()
 
 
 def _refuse_taken(port: int) -> None:
@@ -58,26 +77,104 @@ def _refuse_taken(port: int) -> None:
             )
 
 
-def _server(root: Path, site_dir: Path, processes: Executor, port: int) -> LiveReloadServer:
-    server = LiveReloadServer(
-        builder=lambda: _rebuild(root, site_dir, processes), host="127.0.0.1", port=port, root=str(site_dir)
-    )
-    server.error_handler = lambda code: _error_page(site_dir, code)
-    for name in WATCHED:
-        if (root / name).exists():
-            server.watch(str(root / name))
-    return server
+class _Server(ThreadingHTTPServer):
+    """One thread for each request; those that listen for changes wait in theirs."""
+
+    daemon_threads = True
+
+    def __init__(self, preview: Preview, port: int) -> None:
+        super().__init__(("127.0.0.1", port), _Handler)
+        self.preview = preview
 
 
-def _error_page(site_dir: Path, code: int) -> bytes | None:
-    page = site_dir / f"{code}.html"
-    return page.read_bytes() if page.is_file() else None
+class _Handler(BaseHTTPRequestHandler):
+    server: _Server
+
+    def do_GET(self) -> None:
+        path = unquote(urlsplit(self.path).path)
+        if path == CHANGES:
+            self._tell_changes()
+            return
+        answer = self.server.preview.answer(path)
+        self.send_response(answer.status)
+        self.send_header("Content-Type", answer.kind)
+        self.send_header("Content-Length", str(len(answer.data)))
+        self.send_header("Cache-Control", "no-store")
+        self.end_headers()
+        if self.command != "HEAD":
+            self.wfile.write(answer.data)
+
+    do_HEAD = do_GET
+
+    def _tell_changes(self) -> None:
+        """Server-sent events (https://html.spec.whatwg.org/#server-sent-events), one for each change."""
+        self.send_response(HTTPStatus.OK)
+        self.send_header("Content-Type", "text/event-stream")
+        self.send_header("Cache-Control", "no-store")
+        self.end_headers()
+        generation = self.server.preview.generation
+        with suppress(OSError):  # the browser has gone elsewhere
+            while True:
+                has_changed = self.server.preview.wait_for_change(generation, _BREATH)
+                generation = self.server.preview.generation
+                self.wfile.write(b"data: changed\n\n" if has_changed else b": still here\n\n")
+                self.wfile.flush()
+
+    def log_message(self, *_: object) -> None:
+        """A browser's requests are no news to an editor."""
 
 
-def _rebuild(root: Path, site_dir: Path, processes: Executor) -> None:
-    try:
-        show(build_site(root, site_dir, processes=processes).faults)
-        click.echo("Built. Waiting for changes …")
-    except PublicationError as error:
-        show(error.faults)
-        click.echo("The website on the screen is the last good one. Mend the above and save.", err=True)
+class _Listener(FileSystemEventHandler):
+    def __init__(self, changed: Event) -> None:
+        self.changed = changed
+
+    def on_any_event(self, event: FileSystemEvent) -> None:
+        if event.event_type in ("created", "modified", "moved", "deleted"):
+            self.changed.set()
+
+
+def _watch(root: Path, changed: Event) -> BaseObserver:
+    observer = Observer()
+    listener = _Listener(changed)
+    for name in INPUTS:
+        if (root / name).is_dir():
+            observer.schedule(listener, str(root / name), recursive=True)
+    observer.schedule(listener, str(root))
+    observer.start()
+    return observer
+
+
+class _Follower(Thread):
+    """Shows each change, and when there is peace makes what is behind it: all faults, all pages, the search index."""
+
+    def __init__(self, preview: Preview, changed: Event) -> None:
+        super().__init__(daemon=True)
+        self.preview, self.changed = preview, changed
+        self.building: subprocess.Popen[bytes] | None = None
+        self.is_behind = True
+
+    def run(self) -> None:
+        while True:
+            if self.changed.wait(_QUIET):
+                time.sleep(_SETTLING)
+                self.changed.clear()
+                self.end_building()
+                show(self.preview.refresh())
+                self.is_behind = True
+            elif self.is_behind:
+                show(self.preview.site.faults)
+                click.echo("Waiting for changes …")
+                self.building = self._build()
+                self.is_behind = False
+
+    def end_building(self) -> None:
+        if self.building:
+            self.building.terminate()
+            self.building.wait()
+        self.building = None
+
+    def _build(self) -> subprocess.Popen[bytes]:
+        where = ("--site-dir", str(self.preview.search_dir), "--project", str(self.preview.root))
+        command = [sys.executable, "-m", "scripts.cli", "build", *where]
+        quiet = subprocess.DEVNULL
+        return subprocess.Popen(command, stdout=quiet, stderr=quiet)  # noqa: S603 (this very program)

@@ -64,7 +64,7 @@ def _put_together(shop: Workshop, site: SiteFindings, done: Iterable[Done]) -> M
     stage = shop.stage
     pages = dict(_pages(shop, done))
     files = {name: file for outputs in pages.values() for name, file in outputs[1].items()}
-    files |= {name: stage.write(name, data) for name, data in site_files(shop.renderer, site)}
+    files |= {name: stage.write(name, make()) for name, make in site_files(shop.renderer, site).items()}
     for name, source in copied_files(shop.renderer, site):
         files[name] = stage.copy(name, source, shop.digest_of(source))
     indexes = dict(_search(shop, site, files))

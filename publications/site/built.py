@@ -51,8 +51,8 @@ def file_of(config: MkDocsConfig, page: str) -> File:
 def finish(config: MkDocsConfig) -> None:
     """Write what belongs to no single locale, once every locale stands."""
     site, folder = site_of(config), Path(config.site_dir)
-    for name, data in site_files(site.renderer, site.findings):
-        write_bytes(folder / name, data)
+    for name, make in site_files(site.renderer, site.findings).items():
+        write_bytes(folder / name, make())
     for name, source in copied_files(site.renderer, site.findings):
         write_bytes(folder / name, source.read_bytes())
     write_search_index(folder, searchable(site.findings))

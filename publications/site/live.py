@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
+from pathlib import Path
 
 from publications.checks import site_faults
 from publications.faults import Fault
@@ -18,8 +19,12 @@ from publications.site.own_files import OwnFiles
 from publications.site.page_context import has_translations_page
 from publications.site.page_view import TRANSLATIONS
 from publications.site.renderer import Renderer
+from publications.site.whole_site import copied_files, site_files
 from publications.snapshot import take_snapshot
 from publications.store import Store
+
+# What is published beside a page, named after it.
+_BESIDE = (".social.png", ".png", ".pdf")
 
 
 @dataclass(frozen=True)
@@ -50,6 +55,27 @@ class LiveSite:
     def renderer(self) -> Renderer:
         own_files = OwnFiles.of(self.findings.project, self.findings.files)
         return Renderer(self.findings.publications, self.work.around.facts, own_files)
+
+    @cached_property
+    def made_once(self) -> Mapping[str, Callable[[], bytes]]:
+        """Path below the site's root → what makes the file that belongs to no single page."""
+        return site_files(self.renderer, self.findings)
+
+    @cached_property
+    def copied(self) -> Mapping[str, Path]:
+        """Path below the site's root → the file that is published as it lies on disk."""
+        return dict(copied_files(self.renderer, self.findings))
+
+    def page_at(self, name: str) -> tuple[str, str] | None:
+        """The page, and the locale, whose files are one at this path below the site's root ("sv/project/index.html")."""
+        locale, _, below = name.partition("/")
+        stem = below.removesuffix("index.html").removesuffix("/")
+        for ending in _BESIDE:
+            stem = stem.removesuffix(ending)
+        for page in (f"{stem}.md", f"{stem}/index.md".removeprefix("/")):
+            if locale in self.findings.project.codes and self.findings.publications.published(page):
+                return page, locale
+        return None
 
     def pages(self) -> Iterator[str]:
         """Every page that a reader of any language has, the translators' page last."""

@@ -33,8 +33,8 @@ class Greeting:
 ROOT_PAGES = {"index.html": "root/chooser.html", "404.html": "root/not-found.html"}
 
 
-def root_pages(publications: Publications) -> dict[str, str]:
-    """File name below the site's root → HTML. A server shows 404.html at any depth: it links from the root."""
+def root_page(publications: Publications, name: str) -> bytes:
+    """The HTML of one of `ROOT_PAGES`. A server shows 404.html at any depth: it links from the root."""
     project = publications.project
     environment = Environment(
         loader=FileSystemLoader(project.theme_dir),
@@ -42,17 +42,14 @@ def root_pages(publications: Publications) -> dict[str, str]:
         undefined=StrictUndefined,
         trim_blocks=True,
     )
-    base = urlsplit(project.site_url).path
-    bases = {"index.html": "", "404.html": base}
-    return {
-        name: environment.get_template(template).render(
-            site_name=project.site_name,
-            site_url=project.site_url,
-            base=bases[name],
-            greetings=[_greeting(publications, locale, bases[name]) for locale in project.locales],
-        )
-        for name, template in ROOT_PAGES.items()
-    }
+    base = urlsplit(project.site_url).path if name == "404.html" else ""
+    html = environment.get_template(ROOT_PAGES[name]).render(
+        site_name=project.site_name,
+        site_url=project.site_url,
+        base=base,
+        greetings=[_greeting(publications, locale, base) for locale in project.locales],
+    )
+    return html.encode()
 
 
 def _greeting(publications: Publications, locale: Locale, base: str) -> Greeting:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
+from functools import partial
 from pathlib import Path
 
 from publications.findings import SiteFindings
@@ -13,23 +14,23 @@ from publications.site.crawlers import robots, sitemap
 from publications.site.page_context import has_translations_page
 from publications.site.page_view import TRANSLATIONS
 from publications.site.renderer import Renderer
-from publications.site.root_pages import root_pages
+from publications.site.root_pages import ROOT_PAGES, root_page
 from publications.status.told import told_as_json
 
 
-def site_files(renderer: Renderer, site: SiteFindings) -> Iterator[tuple[str, bytes]]:
-    """Path below the site's root and content of what is made from all pages together."""
+def site_files(renderer: Renderer, site: SiteFindings) -> Mapping[str, Callable[[], bytes]]:
+    """Path below the site's root → what makes the file that belongs to no single page."""
     publications = site.publications
-    texts = {
-        **root_pages(publications),
-        "sitemap.xml": sitemap(publications),
-        "robots.txt": robots(publications),
-        "status.json": told_as_json(site.statuses, missing_pictures(site)),
+    makers: dict[str, Callable[[], bytes]] = {
+        name: partial(root_page, publications, name) for name in ROOT_PAGES
     }
-    yield from ((name, text.encode()) for name, text in texts.items())
+    makers["sitemap.xml"] = lambda: sitemap(publications).encode()
+    makers["robots.txt"] = lambda: robots(publications).encode()
+    makers["status.json"] = lambda: told_as_json(site.statuses, missing_pictures(site)).encode()
     for locale in site.project.codes if has_translations_page(publications) else ():
-        page = renderer.translations_page(locale, site.statuses)
-        yield f"{url_of(TRANSLATIONS, locale)}index.html", page
+        name = f"{url_of(TRANSLATIONS, locale)}index.html"
+        makers[name] = partial(renderer.translations_page, locale, site.statuses)
+    return makers
 
 
 def searchable(site: SiteFindings) -> tuple[str, ...]:

@@ -1,0 +1,145 @@
+"""The preview: what a browser is shown while pages are written, each page made when it is looked at."""
+
+from __future__ import annotations
+
+import html
+import mimetypes
+import traceback
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from http import HTTPStatus
+from pathlib import Path
+from threading import Condition, Lock
+
+from publications.faults import Fault, Level, PublicationError
+from publications.project import load_project
+from publications.site.live import LiveSite
+from publications.site.search_index import BUNDLE
+
+CHANGES = "/.changes"
+"""Where the browser hears that something has changed."""
+
+_LISTENER = f'<script>new EventSource("{CHANGES}").onmessage = () => location.reload()</script>'
+_PANEL = """<aside lang="en" style="all:initial;position:fixed;inset:auto 0 0 0;max-height:45vh;overflow:auto;\
+padding:1em 1.5em;background:#fff4f2;color:#3b0d06;border-top:4px solid #b3261e;font:16px/1.5 system-ui,sans-serif;\
+z-index:9999" role="alert"><strong>{title}</strong><ul>{faults}</ul></aside>"""
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What a browser gets. kind: the media type."""
+
+    status: HTTPStatus
+    kind: str
+    data: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class _Seen:
+    """The site as it is served now. wrong: why it is not as the files are, when it is an older one."""
+
+    site: LiveSite
+    wrong: tuple[Fault, ...] = ()
+
+
+@dataclass
+class Preview:
+    """Serves one project. search_dir: a built site whose search index is good enough for a preview."""
+
+    root: Path
+    search_dir: Path
+    changes: Condition = field(default_factory=Condition)
+    generation: int = 0
+    _seen: _Seen | None = None
+    _good: dict[str, bytes] = field(default_factory=dict)
+    _lock: Lock = field(default_factory=Lock)
+
+    def refresh(self) -> tuple[Fault, ...]:
+        """Look at the files again, and tell every browser that listens. Returns why they cannot be shown, if so."""
+        try:
+            seen = _Seen(LiveSite.read(load_project(self.root)))
+        except PublicationError as error:
+            if self._seen is None:
+                raise
+            seen = _Seen(self._seen.site, error.faults)
+        with self._lock:
+            self._seen = seen
+        with self.changes:
+            self.generation += 1
+            self.changes.notify_all()
+        return seen.wrong
+
+    @property
+    def site(self) -> LiveSite:
+        if self._seen is None:
+            raise LookupError("nothing was read yet")
+        return self._seen.site
+
+    def wait_for_change(self, generation: int, seconds: float) -> bool:
+        """Whether something has changed since that generation, waiting for it so long."""
+        with self.changes:
+            return self.changes.wait_for(lambda: self.generation > generation, seconds)
+
+    def answer(self, path: str) -> Answer:
+        """What lies at an address, "/sv/project/"."""
+        name = path.removeprefix("/") + ("index.html" if path.endswith("/") else "")
+        with self._lock:  # a page is rendered in one language at a time
+            data, faults = self._made(name)
+        if data is None and not faults and not Path(name).suffix:
+            return self.answer(f"{path}/")
+        status = HTTPStatus.OK
+        if data is None:
+            status, name = HTTPStatus.NOT_FOUND, "404.html"
+            data, _ = self._made(name)
+        kind = mimetypes.guess_type(name)[0] or "application/octet-stream"
+        if name.endswith(".html"):
+            return Answer(status, "text/html; charset=utf-8", _with_panel(data or b"", faults))
+        return Answer(status, kind, data or b"")
+
+    def _made(self, name: str) -> tuple[bytes | None, tuple[Fault, ...]]:
+        """A file of the site, None where there is none, and what is wrong with it; then it is the last good one."""
+        seen = self._seen
+        if seen is None:
+            return None, ()
+        try:
+            data = self._file(seen.site, name)
+        except PublicationError as error:
+            return self._good.get(name), (*seen.wrong, *error.faults)
+        except Exception as error:  # noqa: BLE001 (a template may break anywhere, and the preview goes on)
+            place = traceback.extract_tb(error.__traceback__)[-1]
+            message = f"{type(error).__name__}: {error}. Mend what you changed last."
+            return self._good.get(name), (*seen.wrong, Fault(place.filename, place.lineno or 0, message))
+        if data is not None:
+            self._good[name] = data
+        return data, (*seen.wrong, *_faults_of(seen.site, name))
+
+    def _file(self, site: LiveSite, name: str) -> bytes | None:
+        if name in site.made_once:
+            return site.made_once[name]()
+        if found := site.page_at(name):
+            return site.files(*found).get(name)
+        if name.startswith(f"{BUNDLE}/"):
+            return _read(self.search_dir / name)
+        return _read(site.copied[name]) if name in site.copied else None
+
+
+def _read(file: Path) -> bytes | None:
+    try:
+        return file.read_bytes()
+    except OSError:
+        return None
+
+
+def _faults_of(site: LiveSite, name: str) -> tuple[Fault, ...]:
+    """What is wrong with the texts of a page, as far as an editor must mend it before publishing."""
+    found = site.page_at(name) if name.endswith(".html") else None
+    findings = site.findings.pages.get(found[0]) if found else None
+    return tuple(fault for fault in findings.faults if fault.level is not Level.INFO) if findings else ()
+
+
+def _with_panel(page: bytes, faults: Iterable[Fault]) -> bytes:
+    """The page with what is wrong below it, and with the script that listens for changes."""
+    items = "".join(f"<li>{html.escape(str(fault))}</li>" for fault in faults)
+    title = "To be mended (this is the last good page):" if page else "To be mended:"
+    panel = _PANEL.format(title=title, faults=items) if items else ""
+    return page + (panel + _LISTENER).encode()
