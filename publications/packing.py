@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Hashable, Mapping
 from dataclasses import fields, is_dataclass
 from enum import Enum
 from functools import cache
@@ -42,12 +42,11 @@ def _flat(value: object) -> object:
 
 
 @cache
-def _names(kind: type[Any]) -> tuple[str, ...]:
-    return tuple(field.name for field in fields(kind))
+def _names(kind: Hashable) -> tuple[str, ...]:
+    return tuple(field.name for field in fields(cast("type[Any]", kind)))
 
 
-@cache
-def _converter(kind: Any) -> _Converter:  # noqa: ANN401 (a type, or what typing makes of several)
+def _new_converter(kind: Any) -> _Converter:  # noqa: ANN401 (a type, or what typing makes of several)
     """What makes a value of that type of what JSON gives."""
     if kind in _PLAIN:
         return lambda value: value
@@ -56,6 +55,10 @@ def _converter(kind: Any) -> _Converter:  # noqa: ANN401 (a type, or what typing
     if is_dataclass(kind) and isinstance(kind, type):
         return _of_dataclass(kind)
     return _of_several(get_origin(kind), get_args(kind))
+
+
+# Types are hashable, which mypy does not know.
+_converter = cast("Callable[[Any], _Converter]", cache(_new_converter))
 
 
 def _of_several(origin: Any, arguments: tuple[Any, ...]) -> _Converter:  # noqa: ANN401 (as above)

@@ -39,15 +39,11 @@ class FileState(NamedTuple):
 
 @dataclass(frozen=True)
 class Snapshot:
-    """The inputs of a project. files: path below the root, with forward slashes → state, sorted.
-
-    known: what an earlier run has read of them: path → [size, mtime, ctime, fingerprint of the content].
-    """
+    """The inputs of a project. files: path below the root, with forward slashes → state, sorted."""
 
     root: Path
     files: Mapping[str, FileState] = field(repr=False)
     taken: int
-    known: Mapping[str, list[object]] = field(default_factory=dict, repr=False)
 
     @cached_property
     def digests(self) -> Mapping[str, str]:
@@ -100,8 +96,15 @@ class Snapshot:
         }
         Store(self.root).put(_KIND, {"inputs": json.dumps(told, separators=(",", ":")).encode()})
 
+    @cached_property
+    def _known(self) -> Mapping[str, list[object]]:
+        """What an earlier run has read: path → [size, mtime, ctime, fingerprint of the content]."""
+        kept = Store(self.root).get(_KIND, "inputs")
+        known: dict[str, list[object]] = json.loads(kept) if kept else {}
+        return known
+
     def _digest(self, path: str, state: FileState) -> str:
-        known = self.known.get(path)
+        known = self._known.get(path)
         if known and tuple(known[:-1]) == state:
             return str(known[-1])
         try:
@@ -111,22 +114,8 @@ class Snapshot:
 
 
 def take_snapshot(root: Path) -> Snapshot:
-    """Look at all files of a project; the states of an earlier run are read when they are needed."""
-    return Snapshot(root, dict(sorted(_files(root))), time.time_ns(), _Known(root))
-
-
-class _Known(dict[str, list[object]]):
-    """The states that were kept, read on first use."""
-
-    def __init__(self, root: Path) -> None:
-        super().__init__()
-        self.root: Path | None = root
-
-    def get(self, path: str, default: object = None) -> list[object] | None:  # type: ignore[override]
-        if self.root is not None:
-            kept, self.root = Store(self.root).get(_KIND, "inputs"), None
-            self.update(json.loads(kept) if kept else {})
-        return super().get(path)
+    """Look at all files of a project."""
+    return Snapshot(root, dict(sorted(_files(root))), time.time_ns())
 
 
 def files_below(folder: str) -> Iterator[tuple[str, os.stat_result]]:
@@ -163,7 +152,7 @@ def engine_digest() -> str:
 
 def _installed() -> Iterator[str]:
     for folder in {path for path in sys.path if path.endswith("-packages")}:
-        yield from (name for name in os.listdir(folder) if name.endswith(".dist-info"))
+        yield from (path.name for path in Path(folder).glob("*.dist-info"))
 
 
 def _files(root: Path) -> Iterator[tuple[str, FileState]]:

@@ -77,12 +77,12 @@ def _faults(values: list[dict[str, Any]]) -> tuple[Fault, ...]:
 
 
 def _table(languages: list[dict[str, Any]]) -> str:
-    rows = [("Language", "translated", "shown by fallback", "outdated")]
+    rows = [["Language", "translated", "shown by fallback", "outdated"]]
     rows += [
-        (
+        [
             f"{found['name']} ({found['locale']})",
             *(str(found[key]) for key in ("translated", "fallback", "outdated")),
-        )
+        ]
         for found in languages
     ]
     width = max(len(row[0]) for row in rows)

@@ -79,7 +79,7 @@ def _put_together(shop: Workshop, site: SiteFindings, done: Iterable[Done]) -> M
 
 
 def _pages(shop: Workshop, done: Iterable[Done]) -> Iterator[tuple[str, tuple[str, Files]]]:
-    """ "locale/page" → its key and its files, of pages that were made and of those that were taken over."""
+    """By "locale/page", its key and its files, of pages that were made and of those that were taken over."""
     made = {one.page: one for one in done}
     for page in shop.publications.pages:
         one = made.get(page)

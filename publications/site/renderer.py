@@ -113,10 +113,10 @@ class _Voice:
     catalog: Catalog | None = field(default=None)
 
     def gettext(self, message: str) -> str:
-        return self._translations.gettext(message)
+        return str(self._translations.gettext(message))
 
     def ngettext(self, singular: str, plural: str, number: int) -> str:
-        return self._translations.ngettext(singular, plural, number)
+        return str(self._translations.ngettext(singular, plural, number))
 
     @property
     def _translations(self) -> Any:  # noqa: ANN401 (gettext's own type)

@@ -14,6 +14,7 @@ from publications.catalogs import catalog_path
 from publications.checks import PAGE_CHECKS
 from publications.checks.corpus import Corpus, read_corpus
 from publications.faults import Fault
+from publications.finding import check_root
 from publications.project import CONFIG
 from publications.reading.source_page import source_page
 from tests.checks.conftest import write_files, write_project

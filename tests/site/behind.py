@@ -5,7 +5,7 @@ from __future__ import annotations
 import shutil
 from pathlib import Path
 
-from publications.site.build import build_locale
+from publications.site.build import build_site
 from tests.conftest import PARTS, ROOT
 
 EDITS = {
@@ -19,8 +19,8 @@ EDITS = {
 }
 
 
-def build_behind(folder: Path, locales: tuple[str, ...], *, mark: bool = False) -> Path:
-    """Make the copy, edit it, and build some of its languages; the folder of the site."""
+def build_behind(folder: Path, *, mark: bool = False) -> Path:
+    """Make the copy, edit it, and build it; the folder of the site."""
     for name in PARTS:
         source = ROOT / name
         if source.is_dir():
@@ -35,12 +35,9 @@ def build_behind(folder: Path, locales: tuple[str, ...], *, mark: bool = False) 
             text = text.replace(old, new)
         (folder / name).write_text(text, encoding="utf-8", newline="\n")
     config = (folder / "mkdocs.yml").read_text(encoding="utf-8")
-    config = config.replace("  - hooks/posters.py\n", "")  # they take seconds, and say nothing of states
     if mark:
         config = config.replace("mark_changed_sections: false", "mark_changed_sections: true")
     (folder / "mkdocs.yml").write_text(config, encoding="utf-8", newline="\n")
-    for locale in locales:
-        faults = build_locale(folder, locale, folder / "built")
-        assert faults == ()
-        shutil.copytree(folder / "built", folder / "site", dirs_exist_ok=True)
-    return folder / "site"
+    site = folder / "site"
+    build_site(folder, site)
+    return site

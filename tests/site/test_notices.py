@@ -12,7 +12,7 @@ from tests.site.html import one, read, text_of
 
 @pytest.fixture(scope="module")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return build_behind(tmp_path_factory.mktemp("behind") / "project", ("sv", "ro", "en"))
+    return build_behind(tmp_path_factory.mktemp("behind") / "project")
 
 
 def test_an_outdated_page_says_so_in_the_readers_language_with_what_has_changed_and_where(site: Path) -> None:
@@ -63,7 +63,7 @@ def test_the_notice_is_no_part_of_the_text_that_search_finds(site: Path) -> None
 def test_changed_sections_are_marked_only_where_the_project_wants_it(site: Path, tmp_path: Path) -> None:
     assert read(site, "en/newsletters/2021-05/").select(".changed-mark") == []
 
-    marked = build_behind(tmp_path / "project", ("en",), mark=True)
+    marked = build_behind(tmp_path / "project", mark=True)
 
     mark = one(read(marked, "en/newsletters/2021-05/"), ".changed-mark")
     assert text_of(mark) == "changed in the original"

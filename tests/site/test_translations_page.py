@@ -22,7 +22,7 @@ LOCALES = ("sv", "ro", "it", "en")
 
 @pytest.fixture(scope="module")
 def behind(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return build_behind(tmp_path_factory.mktemp("translators") / "project", ("ro", "en"))
+    return build_behind(tmp_path_factory.mktemp("translators") / "project")
 
 
 @pytest.mark.parametrize("locale", LOCALES)
