@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Hashable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import fields, is_dataclass
 from enum import Enum
 from functools import cache
@@ -38,12 +38,12 @@ def _flat(value: object) -> object:
         return [_flat(part) for part in value]
     if isinstance(value, frozenset):
         return sorted(value)
-    return [_flat(getattr(value, name)) for name in _names(type(value))]
+    names: Iterable[str] = getattr(value, "__dataclass_fields__")  # noqa: B009 (mypy does not know that it is one)
+    return [_flat(getattr(value, name)) for name in names]
 
 
-@cache
-def _names(kind: Hashable) -> tuple[str, ...]:
-    return tuple(field.name for field in fields(cast("type[Any]", kind)))
+def _names(kind: type[Any]) -> tuple[str, ...]:
+    return tuple(field.name for field in fields(kind))
 
 
 def _new_converter(kind: Any) -> _Converter:  # noqa: ANN401 (a type, or what typing makes of several)

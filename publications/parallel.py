@@ -5,10 +5,11 @@ from __future__ import annotations
 import gc
 import multiprocessing
 import os
+import threading
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from multiprocessing.process import BaseProcess
-from threading import Thread
+from pathlib import Path
 from typing import Any, TypeVar
 
 _Shared = TypeVar("_Shared")
@@ -28,10 +29,10 @@ def spread(
     """The results of `task(shared, item)` for every item, in their order.
 
     task: a function of a module. shared: what all of them need; processes are forked where the system can, so it
-    costs nothing to hand it over, however large.
+    costs nothing to hand it over, however large. A process that has threads already does the work by itself.
     """
     cores = os.cpu_count() or 1
-    if len(items) < _WORTH_A_PROCESS or cores == 1:
+    if len(items) < _WORTH_A_PROCESS or cores == 1 or _has_threads():
         yield from (task(shared, item) for item in items)
         return
     parts = [items[start : start + _ITEMS_AT_ONCE] for start in range(0, len(items), _ITEMS_AT_ONCE)]
@@ -42,6 +43,12 @@ def spread(
                 yield from results
     finally:
         gc.unfreeze()
+
+
+def _has_threads() -> bool:
+    """Whether this process has threads, of other languages too: a forked one would wait for them for ever."""
+    own = Path("/proc/self/task")
+    return (len(list(own.iterdir())) if own.is_dir() else threading.active_count()) > 1
 
 
 def _context() -> multiprocessing.context.BaseContext:
@@ -60,7 +67,7 @@ def _begin(task: Callable[[Any, Any], Any], shared: object) -> None:
     _Worker.task, _Worker.shared = staticmethod(task), shared
     gc.set_threshold(_GARBAGE)
     if parent := multiprocessing.parent_process():
-        Thread(target=_end_after, args=(parent,), daemon=True).start()
+        threading.Thread(target=_end_after, args=(parent,), daemon=True).start()
 
 
 def _work(items: Sequence[Any]) -> list[Any]:

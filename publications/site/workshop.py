@@ -87,14 +87,10 @@ class Workshop:
         return found
 
     def digest_of(self, file: Path) -> str:
-        """A fingerprint of a file, which may lie outside of the project."""
-        root = self.project.root
-        known = self.work.around.snapshot.digests
-        return (
-            known[file.relative_to(root).as_posix()]
-            if file.is_relative_to(root)
-            else digest(file.read_bytes())
-        )
+        """A fingerprint of a file, which may be none of the project's inputs."""
+        root, known = self.project.root, self.work.around.snapshot.digests
+        below = file.relative_to(root).as_posix() if file.is_relative_to(root) else ""
+        return known.get(below) or digest(file.read_bytes())
 
     def key(self, page: str, locale: str, mark: str) -> str:
         """Of all that a page shows in a locale. mark: of the findings and contents of its texts."""

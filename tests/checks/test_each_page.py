@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import json
 import shutil
 from pathlib import Path
 
 import pytest
 
 from publications.finding import check_root
+from tests.conftest import pubs
 
 PAGE = "docs/sv/newsletters/2021-05.md"
 
@@ -50,11 +52,17 @@ def test_a_broken_memory_costs_time_and_nothing_else(project: Path) -> None:
 
 
 def test_several_processes_find_what_one_finds(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    for locale in ("sv", "ro", "it", "en"):
-        change(project / "docs" / locale / "project.md", "\n\n", "\n\nEn en mening .\n\n")
-    alone = check_root(project)
+    change(project / PAGE, "Partnerna i EPI", "Partnerna  i EPI")
+    for number in range(20):
+        shutil.copy2(project / PAGE, project / PAGE.replace("05", f"05-{number}"))
+
+    together = pubs("check", "--json", cwd=project)
     shutil.rmtree(project / ".cache")
-    monkeypatch.setattr("publications.parallel._WORTH_A_PROCESS", 1)
-    monkeypatch.setattr("publications.parallel._ITEMS_AT_ONCE", 2)
-    assert check_root(project) == alone
-    assert any(fault.path.endswith("project.md") for fault in alone)
+    monkeypatch.setattr("publications.parallel._WORTH_A_PROCESS", 1000)
+    alone = check_root(project)
+
+    found = sorted(
+        (fault["path"], fault["line"], fault["message"]) for fault in json.loads(together.stdout)["faults"]
+    )
+    assert found == sorted((fault.path, fault.line, fault.message) for fault in alone)
+    assert len(found) > 20

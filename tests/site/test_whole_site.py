@@ -53,6 +53,8 @@ def test_a_build_that_fails_leaves_the_old_site_as_it_was(project: Path) -> None
 def test_a_build_killed_halfway_leaves_the_old_site_and_the_next_build_clears_up(project: Path) -> None:
     assert pubs("build", cwd=project).returncode == 0
     before = files_of(project / "site")
+    page = project / "docs" / "sv" / "project.md"
+    page.write_text(page.read_text(encoding="utf-8") + "\nEn rad till.\n", encoding="utf-8")
     command = [str(Path(sys.executable).with_name("pubs")), "build"]
     building = subprocess.Popen(command, cwd=project, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
     while not list(project.glob(".site-*")):
