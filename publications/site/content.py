@@ -5,8 +5,10 @@ from __future__ import annotations
 import posixpath
 import re
 import zlib
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from typing import Any
+from xml.etree.ElementTree import Element
 
 import markdown
 from markdown.treeprocessors import Treeprocessor
@@ -80,22 +82,23 @@ def content_of(source: SourcePage, inquiry: Inquiry) -> Content:
     return Content(html, tuple(_flat(md.toc_tokens)))  # type: ignore[attr-defined]
 
 
-def _flat(tokens):  # type: ignore[no-untyped-def]
+def _flat(tokens: list[Any]) -> Iterator[TocEntry]:
     for token in tokens:
         yield TocEntry(token["level"], token["id"], token["name"])
         yield from _flat(token["children"])
 
 
 class _Links(Treeprocessor):
-    def __init__(self, md, source):  # type: ignore[no-untyped-def]
+    def __init__(self, md: markdown.Markdown, source: SourcePage) -> None:
         super().__init__(md)
         self.source = source
 
-    def run(self, root):  # type: ignore[no-untyped-def]
+    def run(self, root: Element) -> None:
         for element in root.iter():
             key = {"a": "href", "img": "src"}.get(element.tag)
-            if key and element.get(key):
-                element.set(key, address_of(self.source.page, self.source.locale, element.get(key)))
+            target = element.get(key) if key else None
+            if key and target:
+                element.set(key, address_of(self.source.page, self.source.locale, target))
 
 
 def address_of(page: str, locale: str, target: str) -> str:
