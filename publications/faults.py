@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
-
-from rapidfuzz import fuzz, process
+from importlib import import_module
 
 
 class Level(StrEnum):
@@ -48,8 +47,10 @@ class PublicationError(Exception):
 
 def nearest(word: str, known: Iterable[str]) -> str | None:
     """The known word most like the typed one, or None when nothing is near."""
+    # Most commands are typed rightly, and start sooner without.
+    fuzz, process = import_module("rapidfuzz.fuzz"), import_module("rapidfuzz.process")
     found = process.extractOne(word.lower(), list(known), scorer=fuzz.ratio, score_cutoff=60)
-    return found[0] if found else None
+    return str(found[0]) if found else None
 
 
 def did_you_mean(word: str, known: Iterable[str]) -> str:

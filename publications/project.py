@@ -76,16 +76,6 @@ class Project:
         )
 
 
-def find_project(start: Path) -> Path:
-    """The folder at or above `start` that holds mkdocs.yml."""
-    for folder in (start.resolve(), *start.resolve().parents):
-        if (folder / CONFIG).is_file():
-            return folder
-    raise PublicationError(
-        Fault(str(start), 0, "no mkdocs.yml here or above. Go to the project's folder, or say --project DIR.")
-    )
-
-
 def load_project(root: Path) -> Project:
     """Read mkdocs.yml below `root`. What it lacks or has wrong is a PublicationError with the line."""
     config = _Config(_read_yaml(root / CONFIG))

@@ -2,29 +2,43 @@
 
 from __future__ import annotations
 
+from importlib import import_module
 from typing import Any
 
 import click
 
 from publications.faults import PublicationError
-from scripts.build import build
-from scripts.check import check
-from scripts.diff import diff
-from scripts.done import done
-from scripts.facts import facts
-from scripts.fix import fix
 from scripts.messages import show
-from scripts.minor import minor
-from scripts.new import new
-from scripts.poster import poster
-from scripts.report import report
-from scripts.serve import serve
-from scripts.start import start
-from scripts.status import status
+
+_COMMANDS = {
+    "build": "Make the website of all languages in site/.",
+    "check": "Say everything that must be right before publishing.",
+    "diff": "Show what a translation still has to follow.",
+    "done": "Say that a translation follows its source as it is now.",
+    "facts": "List the facts that pages can write as {{ ID }}.",
+    "fix": "Mend quotes, dashes, spaces and letters as each language sets them.",
+    "minor": "Say that the newest edit of a text changes no meaning.",
+    "new": "Begin a new publication.",
+    "poster": "Make the poster of an infographic as an A4 PDF.",
+    "report": "Write what a change makes outdated, for a pull request.",
+    "serve": "See the website while you write.",
+    "start": "Begin a translation, with its source's text in place.",
+    "status": "Say where the translations stand.",
+}
+"""Each is a function in the module of its name; what the list of commands says of it stands here."""
 
 
-class _PlainMessages(click.Group):
-    """Commands end with a message, never a traceback. Exit codes: 0 fine, 1 something to do, 2 typed wrongly."""
+class _Commands(click.Group):
+    """A command is imported when it is called, so that each starts at once.
+
+    It ends with a message, never a traceback. Exit codes: 0 fine, 1 something to do, 2 typed wrongly.
+    """
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        name, listed, rest = super().resolve_command(ctx, args)
+        return name, load_command(name) if name else listed, rest
 
     def main(self, *args: Any, **kwargs: Any) -> Any:  # noqa: ANN401 (click has them so)
         try:
@@ -34,8 +48,15 @@ class _PlainMessages(click.Group):
             raise SystemExit(1) from None
 
 
+def load_command(name: str) -> click.Command:
+    """A subcommand with its arguments and its help."""
+    command: click.Command = getattr(import_module(f"scripts.{name}"), name)
+    return command
+
+
 @click.group(
-    cls=_PlainMessages,
+    cls=_Commands,
+    commands=[click.Command(name, short_help=words) for name, words in _COMMANDS.items()],
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 110},
     epilog="""\b
     Examples:
@@ -47,10 +68,6 @@ class _PlainMessages(click.Group):
 @click.version_option(package_name="epi-publications", prog_name="pubs")
 def main() -> None:
     """Publish a project's publications in all its languages."""
-
-
-for command in (build, serve, check, fix, new, facts, status, start, diff, done, minor, report, poster):
-    main.add_command(command)
 
 
 if __name__ == "__main__":

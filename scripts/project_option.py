@@ -8,7 +8,7 @@ from typing import TypeVar
 
 import click
 
-from publications.project import find_project
+from publications.faults import Fault, PublicationError
 
 Command = TypeVar("Command", bound=Callable[..., object])
 
@@ -21,6 +21,16 @@ def project_option(command: Command) -> Command:
         metavar="DIR",
         type=click.Path(path_type=Path, exists=True, file_okay=False),
         default=".",
-        callback=lambda _ctx, _option, folder: find_project(folder),
+        callback=lambda _ctx, _option, folder: _project_folder(folder),
         help="The folder that holds mkdocs.yml. Default: this one, or the nearest above it.",
     )(command)
+
+
+def _project_folder(start: Path) -> Path:
+    """The folder at or above `start` that holds mkdocs.yml."""
+    for folder in (start.resolve(), *start.resolve().parents):
+        if (folder / "mkdocs.yml").is_file():
+            return folder
+    raise PublicationError(
+        Fault(str(start), 0, "no mkdocs.yml here or above. Go to the project's folder, or say --project DIR.")
+    )

@@ -14,7 +14,7 @@ from pathlib import Path
 import click
 import pytest
 
-from scripts.cli import main
+from scripts.cli import load_command, main
 from tests.conftest import ROOT, pubs, run
 
 README = (ROOT / "README.md").read_text(encoding="utf-8")
@@ -27,11 +27,35 @@ SHOWN = [
 SELF = {"make test", "make serve", "pubs serve"}
 
 
-@pytest.mark.parametrize("command", main.commands.values(), ids=list(main.commands))
-def test_help_says_what_a_command_does_and_ends_in_examples(command: click.Command) -> None:
+@pytest.mark.parametrize("name", main.commands)
+def test_help_says_what_a_command_does_and_ends_in_examples(name: str) -> None:
+    command = load_command(name)
+
     assert command.help
     assert command.epilog
     assert f"pubs {command.name}" in command.epilog
+
+
+def test_the_list_of_commands_says_of_each_what_it_does_in_one_line() -> None:
+    said = run(Path(sys.executable).with_name("pubs"), "--help", COLUMNS="80").stdout
+
+    files = {
+        path.stem for path in (ROOT / "scripts").glob("*.py") if "@click.command" in path.read_text("utf-8")
+    }
+    listed = dict(re.findall(r"^  ([a-z]+)  +(\S.*)$", said.partition("Commands:")[2], flags=re.MULTILINE))
+    assert listed.keys() >= files
+    assert all(listed[name].endswith(".") and "..." not in listed[name] for name in files)
+
+
+@pytest.mark.parametrize("words", [["--help"], ["--version"], ["chekc"], ["check", "--help"]])
+def test_what_needs_no_project_imports_nothing_of_it(words: list[str]) -> None:
+    heavy = ("mkdocs", "yaml", "rich", "polib", "babel", "markdown_it", "typst", "publications.project")
+    code = f"import sys; from scripts.cli import main\ntry: main({words!r})\nfinally: print(*sys.modules)"
+
+    modules = run(sys.executable, "-c", code).stdout.split()
+
+    assert "scripts.cli" in modules
+    assert not {*heavy} & {*modules}
 
 
 @pytest.mark.parametrize(
