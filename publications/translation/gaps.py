@@ -9,7 +9,8 @@ from functools import cached_property
 
 from rapidfuzz import fuzz
 
-from publications.language.tongue import WORD, Tongue, tongues
+from publications.language.tongues import Tongue, tongues
+from publications.language.words import WORD
 from publications.reading.block import Block, BlockKind
 from publications.translation.counterparts import Counterpart
 from publications.translation.normal_form import normal_words
