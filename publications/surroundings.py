@@ -16,6 +16,7 @@ from publications.project import Project
 from publications.snapshot import Snapshot, engine_digest, history_mark
 from publications.status.at_hand import Answers, read_meanings
 from publications.store import digest
+from publications.translation.glossary import Term, read_glossary
 from publications.translation.same_meaning import SameMeanings
 
 _T = TypeVar("_T")
@@ -31,6 +32,10 @@ class Surroundings:
     @cached_property
     def facts(self) -> Facts:
         return read_facts(self.project.root)
+
+    @cached_property
+    def glossary(self) -> tuple[Term, ...]:
+        return read_glossary(self.project.root)
 
     @cached_property
     def meanings(self) -> SameMeanings:

@@ -10,7 +10,6 @@ import click
 
 from publications.checks.corpus import read_corpus
 from publications.checks.rules import ignored_in, switched_off
-from publications.checks.translated import text_of
 from publications.checks.typography import shown
 from publications.faults import Fault, PublicationError, did_you_mean
 from publications.language.typography.page import Mended, mend
@@ -46,7 +45,7 @@ def fix(root: Path, pages: tuple[str, ...], locale: str | None, dry_run: bool) -
     off = switched_off(project)
     changes, files = 0, 0
     for page in _chosen(project, pages, locale):
-        done = mend(text_of(page), page.locale, ignored={*ignored_in(page.values), *off})
+        done = mend(page.reading.text, page.locale, ignored={*ignored_in(page.values), *off})
         if done.slips:
             _write(page, done, dry_run=dry_run)
             changes, files = changes + len(done.slips), files + 1

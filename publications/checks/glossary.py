@@ -6,9 +6,8 @@ from collections.abc import Iterator
 
 from publications.checks.corpus import Corpus
 from publications.checks.rules import LEVELS
-from publications.checks.translated import text_of
 from publications.faults import Fault, PublicationError
-from publications.translation.glossary import departures, forbidden, read_glossary
+from publications.translation.glossary import departures, forbidden
 
 _FORMS_SHOWN = 3
 
@@ -16,7 +15,7 @@ _FORMS_SHOWN = 3
 def glossary_faults(corpus: Corpus) -> Iterator[Fault]:
     """Terms of data/glossary.yml that a translation has in none of their forms, and forms that are wrong."""
     try:
-        terms = read_glossary(corpus.project.root)
+        terms = corpus.inquiry.around.glossary
     except PublicationError as error:
         yield from error.faults
         return
@@ -30,7 +29,8 @@ def glossary_faults(corpus: Corpus) -> Iterator[Fault]:
                 )
                 yield found.page.fault(departure.line, LEVELS["glossary"], "glossary", message)
     for page in corpus.pages:
-        for number, line in enumerate(text_of(page).split("\n"), start=1):
+        is_wrong = any(forbidden(terms, page.reading.text, page.locale))
+        for number, line in enumerate(page.lines if is_wrong else (), start=1):
             for typed, right in forbidden(terms, line, page.locale):
                 message = f"'{typed}' is not what the project says. Write {_either(right)}."
                 yield page.fault(number, LEVELS["glossary"], "glossary", message)

@@ -6,11 +6,10 @@ from collections.abc import Iterator
 
 from publications.checks.corpus import Corpus
 from publications.checks.rules import LEVELS
-from publications.checks.translated import TranslatedPage, text_of
+from publications.checks.translated import TranslatedPage
 from publications.faults import Fault
 from publications.language.tongues import foreign_tongue
 from publications.reading.passage import Lines
-from publications.reading.passages import read_passages
 from publications.reading.source_page import SourcePage
 
 
@@ -41,16 +40,12 @@ def _untranslated(found: TranslatedPage) -> Iterator[tuple[int, int, Fault]]:
 
 
 def _foreign(page: SourcePage, corpus: Corpus) -> Iterator[Fault]:
-    text = text_of(page)
-    lines = Lines(text)
-    for passage in read_passages(text, page.locale):
-        if passage.locale not in corpus.project.codes:
-            continue
-        tongue = foreign_tongue(passage.text, passage.locale, corpus.project.codes)
+    codes = corpus.project.codes
+    for passage in page.reading.passages(page.locale):
+        tongue = foreign_tongue(passage.text, passage.locale, codes) if passage.locale in codes else None
         if tongue:
+            line = Lines(page.reading.text).number(passage.place(0, 1)[0])
             words = " ".join(passage.text.split()[:6])
             name = corpus.project.locale(tongue).name
             message = f"'{words} …' reads as {name} ({tongue}). Translate it, or say so below it: {{: lang={tongue} }}"
-            yield page.fault(
-                lines.number(passage.starts[0]), LEVELS["wrong-language"], "wrong-language", message
-            )
+            yield page.fault(line, LEVELS["wrong-language"], "wrong-language", message)

@@ -6,26 +6,28 @@ import os
 from collections.abc import Collection, Iterator
 
 from publications.checks.corpus import Corpus
-from publications.checks.rules import LEVELS
-from publications.checks.translated import text_of
+from publications.checks.rules import LEVELS, waivers, weighed
 from publications.faults import Fault, Level, PublicationError
 from publications.language.spelling.dictionary import Dictionary, DictionaryError
 from publications.language.spelling.dictionary_files import dictionary_file, how_to_get, name_in_english
 from publications.language.spelling.speller import Speller, Unknown
 from publications.language.spelling.word_list import read_names, read_word_list, word_list_path
-from publications.reading.passages import read_passages
 from publications.reading.source_page import SourcePage
 
 
 def spelling_faults(corpus: Corpus, locale: str | None = None) -> Iterator[Fault]:
     """Each unknown word once per page, in one locale or in all; a dictionary is read once, when it is needed.
 
-    No part of CHECKS: dictionaries are large, not everybody has them, and no page needs to wait for them.
+    No part of PAGE_CHECKS: dictionaries are large, not everybody has them, and no page needs to wait for them.
     """
-    for code in corpus.project.codes:
-        pages = [page for page in corpus.pages if page.locale == code and page.is_readable]
-        if pages and locale in (None, code):
-            yield from _of_locale(corpus, code, pages)
+    faults = (
+        fault
+        for code in corpus.project.codes
+        if locale in (None, code)
+        and (pages := [page for page in corpus.pages if page.locale == code and page.is_readable])
+        for fault in _of_locale(corpus, code, pages)
+    )
+    yield from weighed(corpus.project, faults, waivers(corpus))
 
 
 def _of_locale(corpus: Corpus, locale: str, pages: list[SourcePage]) -> Iterator[Fault]:
@@ -44,7 +46,7 @@ def _of_locale(corpus: Corpus, locale: str, pages: list[SourcePage]) -> Iterator
         yield from error.faults
         return
     for page in pages:
-        for unknown in speller.unknown_in(text_of(page), locale, _copied(corpus, page)):
+        for unknown in speller.unknown_in(page.reading, locale, _copied(corpus, page)):
             yield page.fault(unknown.line, LEVELS["spelling"], "spelling", _message(unknown, locale))
 
 
@@ -64,4 +66,4 @@ def _copied(corpus: Corpus, page: SourcePage) -> Collection[str]:
     source = corpus.source(page.page, str(record.get("source"))) if isinstance(record, dict) else None
     if source is None or source is page or not source.is_readable:
         return ()
-    return frozenset(passage.text for passage in read_passages(text_of(source), source.locale))
+    return frozenset(passage.text for passage in source.reading.passages(source.locale))

@@ -43,8 +43,3 @@ def translated_pages(texts: Mapping[str, SourcePage], comparison: PageComparison
         text = comparison.translations.get(locale) if page.is_readable else None
         if text and "translation" in page.values:
             yield TranslatedPage(page, texts[text.record.source], text)
-
-
-def text_of(page: SourcePage) -> str:
-    """The whole file, front matter included."""
-    return "\n".join(page.lines)

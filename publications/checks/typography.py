@@ -6,9 +6,8 @@ from collections.abc import Iterator
 
 from publications.checks.corpus import Corpus
 from publications.checks.rules import LEVELS
-from publications.checks.translated import text_of
 from publications.faults import Fault
-from publications.language.typography.page import MECHANICAL, Slip, slips_in
+from publications.language.typography.page import MECHANICAL, Slip, slips_of
 
 # What cannot be seen on paper or screen has to be shown by something that can.
 _SHOWN = str.maketrans({"\u00a0": "⍽", "\u202f": "⍽", "\u2009": "⍽", "\u200b": "␣", "\ufeff": "␣"})
@@ -19,7 +18,7 @@ def typography_faults(corpus: Corpus) -> Iterator[Fault]:
     """What `pubs fix` would mend, and what only the author can."""
     for page in corpus.pages:
         if page.is_sound and not page.is_draft:
-            for slip in slips_in(text_of(page), page.locale):
+            for slip in slips_of(page.reading, page.locale):
                 # Cedillas are told by the check of letters, in catalogs and file names as well.
                 if not (
                     slip.rule == "wrong-letter" and slip.note.startswith("comma") and page.locale == "ro"

@@ -7,29 +7,33 @@ Marks, month names and words for millions are those of CLDR, so any of its langu
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
 from functools import lru_cache
 
 from babel import Locale, UnknownLocaleError
 
+from publications.language.words import words_of
+
 _GAPS = " \u00a0\u202f\u2009'’"
+# What can begin anywhere begins with what it consumes, for which a text is searched at once.
 _NUMBER = re.compile(
-    rf"(?<![\w.,])(?:\d{{1,3}}(?:[{_GAPS}]\d{{3}})+(?!\d)(?:[.,]\d+)?|\d+(?:[.,:]\d+)*)(?P<tail>[^\W\d_]*)"
+    rf"\d(?<![\w.,].)(?:\d{{0,2}}(?:[{_GAPS}]\d{{3}})+(?!\d)(?:[.,]\d+)?|\d*(?:[.,:]\d+)*)(?P<tail>[^\W\d_]*)"
 )
 _NEXT_WORD = re.compile(rf"[{_GAPS}\n]?(\w+)")
 _GAP = re.compile(f"[{_GAPS}]")
 _DIGIT = re.compile(r"\d")
 _ISO = re.compile(r"(?<![\d-])(\d{4})-(0[1-9]|1[0-2])(?:-(0[1-9]|[12]\d|3[01]))?(?![\d-])")
-_NUMERIC_DATE = re.compile(r"(?<![\d./])(\d{1,2})([./])(\d{1,2})\2(\d{4})(?!\d)")
+_NUMERIC_DATE = re.compile(r"(\d(?<![\d./].)\d?)([./])(\d{1,2})\2(\d{4})(?!\d)")
 _SHORT_RANGE = re.compile(r"(?<!\d)((\d\d)\d\d)[–-](\d\d)(?![\d-])")
 # Centuries and decades are said in ways that cannot be compared: 1900-talet, the 20th century, anii ’90.
 _AGES = re.compile(
     r"\d+[-‑]tal\w*|\d+(?:st|nd|rd|th)[ -]centur\w+|\b\d{3}0s\b|[’']\d0s?\b|\d+[-‑](?:lea|a)\b sec\w+",
     re.IGNORECASE,
 )
-_MAY_BE_AGE = re.compile(r"\d[-‑snrtſ]|[’']\d", re.IGNORECASE)
+_MAY_BE_AGE = re.compile(r"[\d’'](?:(?<=\d)[-‑snrtſSNRT]|(?<=[’'])\d)")
+_MAY_BE_MONTH = re.compile(r"\w{3,}")
 _FACT = re.compile(r"\{\{[^{}]*\}\}")
 _BESIDE_MONTH = re.compile(r"[\dº°–-]")
 _BEFORE_MONTH = re.compile(
@@ -70,8 +74,10 @@ def quantities(text: str, locale: str) -> tuple[Quantity, ...]:
 def calendar_names(locale: str) -> re.Pattern[str] | None:
     """Months and weekdays, long and short, as they are written; None for a language that CLDR does not know."""
     data = _cldr(locale)
-    names = {name for table in (data.months, data.days) for name, _ in _names(table)} if data else set()
-    either_case = (f"[{name[0].upper()}{name[0]}]{re.escape(name[1:])}" for name in _longest_first(names))
+    tables = (data.months, data.days) if data else ()
+    names = {name for table in tables for name, _ in _names(table) if _is_long(name)}
+    longest_first = sorted(names, key=len, reverse=True)
+    either_case = (f"[{name[0].upper()}{name[0]}]{re.escape(name[1:])}" for name in longest_first)
     pattern = "|".join(either_case)
     return re.compile(rf"(?<!\w)(?:{pattern})(?!\w)\.?") if pattern else None
 
@@ -83,7 +89,6 @@ class _Reader:
     decimal: str
     group: str
     months: Mapping[str, str]
-    month_names: re.Pattern[str] | None
     scales: Mapping[str, int]
 
     def read(self, text: str) -> Iterator[Quantity]:
@@ -114,13 +119,11 @@ class _Reader:
 
     def _month_names(self, text: str) -> Iterator[Quantity]:
         """Names of months that stand beside a number or another month: `May` alone may be a verb."""
-        for match in self.month_names.finditer(text) if self.month_names else ():
-            before, after = (
-                text[max(0, match.start() - 12) : match.start()],
-                text[match.end() : match.end() + 12],
-            )
+        if self.months.keys().isdisjoint(words_of(text)):
+            return
+        for match in _MAY_BE_MONTH.finditer(text):
             month = self.months.get(match.group().lower())
-            if month and (_BEFORE_MONTH.search(before) or _AFTER_MONTH.match(after)):
+            if month and _is_dated(text, match.start(), match.end()):
                 yield Quantity(match.group(), frozenset({month}))
 
     def _number(self, match: re.Match[str], text: str) -> Quantity:
@@ -151,16 +154,19 @@ class _Reader:
             yield f"{int(parts[0])}:{parts[1]}"
 
 
+def _is_dated(text: str, start: int, end: int) -> bool:
+    before, after = text[max(0, start - 12) : start], text[end : end + 12]
+    return bool(_BEFORE_MONTH.search(before) or _AFTER_MONTH.match(after))
+
+
 @lru_cache(maxsize=32)
 def _reader(locale: str) -> _Reader:
     data = _cldr(locale)
     if data is None:
-        return _Reader(".", ",", {}, None, {})
-    months = {name.lower(): f"month {number}" for name, number in _names(data.months)}
-    names = "|".join(_longest_first(months))
-    pattern = re.compile(rf"(?<!\w)(?:{names})(?!\w)", re.IGNORECASE) if names else None
+        return _Reader(".", ",", {}, {})
+    months = {name.lower(): f"month {number}" for name, number in _names(data.months) if _is_long(name)}
     symbols = data.number_symbols.get("latn", data.number_symbols)
-    return _Reader(str(symbols["decimal"]), str(symbols["group"]), months, pattern, _scales(data))
+    return _Reader(str(symbols["decimal"]), str(symbols["group"]), months, _scales(data))
 
 
 def _cldr(locale: str) -> Locale | None:
@@ -177,8 +183,9 @@ def _names(table: Mapping[str, Mapping[str, Mapping[int, str]]]) -> Iterator[tup
             yield from ((name.rstrip("."), number) for number, name in table[context].get(width, {}).items())
 
 
-def _longest_first(names: Iterable[str]) -> list[str]:
-    return sorted((name for name in names if re.fullmatch(r"[^\W\d_]{3,}", name)), key=len, reverse=True)
+def _is_long(name: str) -> bool:
+    """Whether it is a word that can be told from others."""
+    return re.fullmatch(r"[^\W\d_]{3,}", name) is not None
 
 
 def _scales(data: Locale) -> dict[str, int]:

@@ -1,49 +1,128 @@
-"""Tongues: which of some languages a passage is in, told by its small words.
+"""Tongues: which language a text is in, told by small words, letters, and the vocabulary of its page.
 
-Unsure is no answer: names, titles and short texts are in no language that could be told.
+Unsure is no answer: names, titles and short texts are in no language that could be told. Between the two languages
+of a translation the page is the best witness: a word that stands in the source and in none of its translated blocks
+is a word of the source's language. So a language without an entry here works too, only with less certainty.
 """
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
-from functools import lru_cache
-from types import MappingProxyType
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass
+from functools import cached_property, lru_cache
 
-from publications.language.tongue import SMALL_WORDS, WORD
+from publications.language.words import words_of
 
 _LEAST_WORDS = 6
 # A language is told when it has so many of its small words, and so many times those of the page's own.
 _LEAST_HITS, _TIMES = 2.0, 3.0
 _DENSITY = 0.12
 
+# The commonest words of running text that are no names; a word that both languages have proves nothing.
+SMALL_WORDS = {
+    "sv": "och att det som en på är av för med till den har de inte om ett men var sig så från vi kan ska hur när "
+    "även över under efter mellan eller detta denna dessa samt genom hos vid utan mot sina sin sitt",
+    "ro": "și să de la în cu pe care este sunt nu pentru din un mai dar sau prin că al ale lui fi fost după între "
+    "acest această acestea către fără cum când au are iar asupra",
+    "it": "di che la il un per in una sono con non del della dei delle degli al alla alle nel nella da dal dalla "
+    "si come più anche lo gli le ha hanno questo questa tra fra dopo senza su sul sulla",
+    "en": "the of and to in is that it for was on are with as at be this have from or by not but which their they "
+    "we an has were will can how when between after without these those through into about",
+    "de": "und der die das den dem des ein eine einer eines zu im mit von für auf ist sich nicht als auch es an "
+    "werden aus er hat dass sie nach wird bei wie über zum zur oder zwischen",
+    "fr": "et le la les des du en un une est que qui dans pour pas par sur au aux plus avec ne se ce cette sont "
+    "ou entre après sans",
+    "es": "y el la los las de del en un una que es por con para no se su al lo como más pero sus este esta entre "
+    "sin sobre",
+}
+_LETTERS = {"sv": "åäö", "ro": "ăâîșțşţ", "it": "àèéìòù", "en": "", "de": "äöüß"}
+
 
 def foreign_tongue(text: str, locale: str, locales: Collection[str]) -> str | None:
     """The locale that a text is in when it is another than its own; None when it is not, or cannot be told."""
-    languages = {_language(code): code for code in (*locales, locale)}
+    words, known = words_of(text), _small_words((*locales, locale))
     own = _language(locale)
-    words = [word.lower() for word in WORD.findall(text)]
-    if own not in SMALL_WORDS or len(words) < _LEAST_WORDS:
+    least = max(_LEAST_HITS, _DENSITY * len(words))
+    if own not in SMALL_WORDS or len(words) < _LEAST_WORDS or known.most(own, words) < least:
         return None
-    weights = _weights(frozenset(languages.keys() & SMALL_WORDS.keys()))
-    scores = dict.fromkeys(weights, 0.0)
-    for language, of_words in weights.items():
-        scores[language] = sum(of_words.get(word, 0.0) for word in words)
+    scores = {
+        code: sum(of_words.get(word, 0.0) for word in words) for code, of_words in known.weights.items()
+    }
     best = max(scores, key=lambda language: scores[language])
-    is_told = scores[best] >= max(_LEAST_HITS, _DENSITY * len(words)) and scores[best] >= _TIMES * scores[own]
-    return languages[best] if best != own and is_told else None
+    is_told = scores[best] >= max(least, _TIMES * scores[own])
+    return known.locales[best] if best != own and is_told else None
+
+
+@dataclass(frozen=True, slots=True)
+class Tongue:
+    """What gives a language away against another one.
+
+    words: small words, and words of the page; letters: of its alphabet that the other lacks.
+    is_known: its small words are listed, so that a long text without any is in some other language.
+    """
+
+    words: frozenset[str]
+    letters: frozenset[str]
+    is_known: bool
+
+    def count(self, words: Iterable[str]) -> int:
+        """How many of the words speak for this language; a capital may open a name, and says nothing."""
+        return sum(
+            word.lower() in self.words or (word[0].islower() and not self.letters.isdisjoint(word))
+            for word in words
+        )
+
+
+def tongues(
+    first: str, second: str, *, first_page: frozenset[str], second_page: frozenset[str]
+) -> tuple[Tongue, Tongue]:
+    """Two languages told from one another. first_page, second_page: words seen in the page's texts."""
+    return _tongue(first, second, first_page, second_page), _tongue(second, first, second_page, first_page)
+
+
+@dataclass(frozen=True)
+class _SmallWords:
+    """locales: by the language of each."""
+
+    locales: Mapping[str, str]
+
+    @cached_property
+    def weights(self) -> Mapping[str, Mapping[str, float]]:
+        """A word that several languages have speaks for each of them by as much less."""
+        known = sorted(self.locales.keys() & SMALL_WORDS.keys())
+        lists = {language: frozenset(SMALL_WORDS[language].split()) for language in known}
+        return {
+            language: {word: 1 / sum(word in others for others in lists.values()) for word in words}
+            for language, words in lists.items()
+        }
+
+    @cached_property
+    def foreign(self) -> Mapping[str, frozenset[str]]:
+        """Language → the words of all others."""
+        return {
+            own: frozenset(
+                word for language, words in self.weights.items() if language != own for word in words
+            )
+            for own in self.weights
+        }
+
+    def most(self, own: str, words: Iterable[str]) -> int:
+        """More than this no language but its own can have in a text."""
+        return sum(map(self.foreign[own].__contains__, words))
+
+
+@lru_cache(maxsize=64)
+def _small_words(locales: tuple[str, ...]) -> _SmallWords:
+    return _SmallWords({_language(code): code for code in locales})
 
 
 def _language(locale: str) -> str:
     return locale.replace("_", "-").partition("-")[0].lower()
 
 
-@lru_cache(maxsize=64)
-def _weights(languages: frozenset[str]) -> Mapping[str, Mapping[str, float]]:
-    """A word that several languages have speaks for each of them by as much less."""
-    lists = {language: frozenset(SMALL_WORDS[language].split()) for language in sorted(languages)}
-    return MappingProxyType(
-        {
-            language: {word: 1 / sum(word in others for others in lists.values()) for word in words}
-            for language, words in lists.items()
-        }
-    )
+def _tongue(locale: str, other: str, page: frozenset[str], other_page: frozenset[str]) -> Tongue:
+    small, other_small = (frozenset(SMALL_WORDS.get(code, "").split()) for code in (locale, other))
+    letters, other_letters = (frozenset(_LETTERS.get(code, "")) for code in (locale, other))
+    known = {locale, other} <= _LETTERS.keys()
+    words = (small - other_small) | (page - other_page - other_small)
+    return Tongue(words, letters - other_letters if known else frozenset(), locale in SMALL_WORDS)

@@ -9,8 +9,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
+from publications.language.words import words_of
 from publications.reading.block import Block, BlockKind
-from publications.translation.normal_form import without_marks
+from publications.translation.normal_form import with_whole_letters, without_marks
 from publications.translation.numbers import digits_of, facts_of
 
 _STEM = 4
@@ -38,7 +39,7 @@ class Features:
     @cached_property
     def stems(self) -> frozenset[str]:
         """Beginnings of words, which names and loans share."""
-        return frozenset([word[:_STEM] for word in _WORD.findall(without_marks(self.block.words).lower())])
+        return frozenset().union(*map(_stems, words_of(with_whole_letters(self.block.words))))
 
     @cached_property
     def length(self) -> int:
@@ -86,6 +87,12 @@ def sections_of(blocks: Sequence[Block]) -> tuple[Section, ...]:
         Section(start, tuple(Features(block, number) for block in blocks[start:end]))
         for number, (start, end) in enumerate(zip(starts, ends, strict=True))
     )
+
+
+# Pages say many words again and again.
+@lru_cache(maxsize=8192)
+def _stems(word: str) -> tuple[str, ...]:
+    return tuple(plain[:_STEM] for plain in _WORD.findall(without_marks(word)))
 
 
 @lru_cache(maxsize=1024)

@@ -9,7 +9,8 @@ from functools import cached_property
 
 from rapidfuzz import fuzz
 
-from publications.language.tongue import WORD, Tongue, tongues
+from publications.language.tongues import Tongue, tongues
+from publications.language.words import WORD, words_of
 from publications.reading.block import Block, BlockKind
 from publications.translation.counterparts import Counterpart
 from publications.translation.normal_form import normal_words
@@ -51,11 +52,15 @@ def gaps_in(pairs: Sequence[Counterpart], *, source_locale: str, locale: str) ->
 
 def count_words(block: Block) -> int:
     """The words a translator has to write: numbers, facts and code are none."""
-    return 0 if block.kind is BlockKind.CODE else len(_words(block.words))
+    return 0 if block.kind is BlockKind.CODE else len(words_of(_without_facts(block.words)))
 
 
 def _words(text: str) -> list[str]:
-    return WORD.findall(_FACT.sub(" ", text) if "{{" in text else text)
+    return WORD.findall(_without_facts(text))
+
+
+def _without_facts(text: str) -> str:
+    return _FACT.sub(" ", text) if "{{" in text else text
 
 
 @dataclass(frozen=True)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache, lru_cache
 from pathlib import Path
 from types import MappingProxyType
 from typing import cast
@@ -62,23 +63,24 @@ def departures(
 ) -> Iterator[Departure]:
     """Blocks whose source has a term that they have in none of its forms."""
     theirs, ours = _language(source_locale), _language(locale)
-    known = [term for term in terms if theirs in term.forms and ours in term.forms]
-    for pair in pairs:
+    said = _Text(" ".join(pair.source.words for pair in pairs if pair.source))
+    known = [term for term in terms if ours in term.forms and said.first(term.forms.get(theirs, ()))]
+    for pair in pairs if known else ():
         if not pair.source or not pair.translation:
             continue
-        before, after = _plain(pair.source.words), _plain(pair.translation.words)
+        before, after = _Text(pair.source.words), _Text(pair.translation.words)
         for term in known:
-            found = _first(term.forms[theirs], before)
-            if found and not _first((*term.forms[ours], *term.also.get(ours, ())), after):
+            found = before.first(term.forms[theirs])
+            if found and not after.first((*term.forms[ours], *term.also.get(ours, ()))):
                 yield Departure(pair.translation.line, pair.source.line, found, "", term.forms[ours])
 
 
 def forbidden(terms: Sequence[Term], text: str, locale: str) -> Iterator[tuple[str, tuple[str, ...]]]:
     """Words that a term is never written with, and the forms that are right."""
-    language, plain = _language(locale), _plain(text)
+    language, said = _language(locale), _Text(text)
     for term in terms:
         for typed in term.never.get(language, ()):
-            if _first((typed,), plain):
+            if said.first((typed,)):
                 yield typed, term.forms.get(language, ())
 
 
@@ -108,15 +110,29 @@ def _forms(value: object) -> tuple[str, ...]:
     return tuple(map(str, value)) if isinstance(value, list) else (str(value),)
 
 
-def _first(forms: Sequence[str], plain: str) -> str | None:
-    """The first of the forms that a text has as words of their own; small letters stand for capitals too."""
-    for form in forms:
-        searched, text = (form, plain) if form != form.lower() else (form, plain.lower())
-        if re.search(rf"(?<!\w){re.escape(_plain(searched))}(?!\w)", text):
-            return form
-    return None
+class _Text:
+    """What is searched for terms."""
+
+    def __init__(self, text: str) -> None:
+        self.plain = _plain(text)
+        self.small = self.plain.lower()
+
+    def first(self, forms: Sequence[str]) -> str | None:
+        """The first of the forms that it has as words of their own; small letters stand for capitals too."""
+        for form in forms:
+            text = self.small if form == form.lower() else self.plain
+            searched = _plain(form)
+            if searched in text and _as_words(searched).search(text):
+                return form
+        return None
 
 
+@cache
+def _as_words(form: str) -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w){re.escape(form)}(?!\w)")
+
+
+@lru_cache(maxsize=1024)
 def _plain(text: str) -> str:
     return " ".join(text.replace("'", "’").split())
 

@@ -12,24 +12,22 @@ from functools import lru_cache
 
 from publications.reading.block import Block, BlockKind
 
-_TYPOGRAPHY = str.maketrans(
-    {
-        **dict.fromkeys("\"'“”„‟‘’‚‛«»‹›′″`´", "'"),
-        **dict.fromkeys("‐‑‒–—―−", "-"),
-        "…": "...",
-        # Romanian letters as old fonts had them.
-        **dict(zip("şţŞŢ", "șțȘȚ", strict=True)),
-        # Invisible: soft hyphen, zero-width characters, byte order mark.
-        **dict.fromkeys("\u00ad\u200b\u200c\u200d\u2060\ufeff", None),
-    }
-)
-_TYPOGRAPHIC = re.compile(f"[{''.join(map(chr, _TYPOGRAPHY))}]")
+_PLAIN = {
+    **dict.fromkeys("\"'“”„‟‘’‚‛«»‹›′″`´", "'"),
+    **dict.fromkeys("‐‑‒–—―−", "-"),
+    "…": "...",
+    # Romanian letters as old fonts had them.
+    **dict(zip("şţŞŢ", "șțȘȚ", strict=True)),
+    # Invisible: soft hyphen, zero-width characters, byte order mark.
+    **dict.fromkeys("\u00ad\u200b\u200c\u200d\u2060\ufeff", ""),
+}
+_TYPOGRAPHIC = re.compile(f"[{''.join(_PLAIN)}]")
 # Emphasis that the parser left standing, as in `**Note:**text`.
 _STRAY_EMPHASIS = re.compile(r"\*\*+|__+|(?<!\w)[*_](?=\S)|(?<=\S)[*_](?!\w)")
 _ACCENTS = re.compile(r"[\u0300-\u036f]+")
 # `word ,`, `( word )` and `--`, which are mended by machine.
 _STRAY_SPACES = re.compile(r" (?=[,;:!?.](?: |$)|[)\]])|(?<=[(\[]) ")
-_MAY_BE_STRAY = (" ,", " .", " :", " ;", " !", " ?", " )", " ]", "( ", "[ ")
+_MAY_BE_STRAY = re.compile(r"[,;:!?.()\[\]](?:(?<= [^(\[])|(?<=[(\[]) )")
 _DASHES = re.compile(r"(?<!-)-{2,3}(?!-)")
 _DIGIT = re.compile(r"\d")
 # `10 000` and `10000`, `12 %` and `12%`, `log …` and `log…`.
@@ -51,19 +49,23 @@ def normal_words(words: str) -> str:
     """Words alone, with one kind of quote, dash and space."""
     # Most words have nothing to take away: each step is taken only where a cheap look finds a reason for it.
     plain = words if words.isascii() else unicodedata.normalize("NFC", words)
-    if _TYPOGRAPHIC.search(plain):
-        plain = plain.translate(_TYPOGRAPHY)
+    plain = _TYPOGRAPHIC.sub(lambda mark: _PLAIN[mark[0]], plain)
     if "*" in plain or "_" in plain:
         plain = _STRAY_EMPHASIS.sub("", plain)
     if "--" in plain:
         plain = _DASHES.sub("-", plain)
     plain = " ".join(plain.split())
-    if any(stray in plain for stray in _MAY_BE_STRAY):
+    if _MAY_BE_STRAY.search(plain):
         plain = _SPACES.sub("", _STRAY_SPACES.sub("", plain))
     if not _DIGIT.search(plain):
         return plain
     plain = _GROUPS.sub(lambda number: number[0].replace(number[1], ""), _SPACES.sub("", plain))
     return _DECIMAL_COMMA.sub(".", plain)
+
+
+def with_whole_letters(words: str) -> str:
+    """Words whose accents part no word, as those typed as a letter of their own would."""
+    return without_marks(words) if _ACCENTS.search(words) else words
 
 
 def without_marks(words: str) -> str:

@@ -6,9 +6,12 @@ import re
 
 from publications.language.quantities import calendar_names
 
-_NUMBER = re.compile(r"(?<!\w)[-+]?\d+(?:(?:[.,:/-]|[^\S\n])?\d+)*(?!\w)|\{\{[^{}]*\}\}")
+# It begins with what it consumes, for which a text is searched at once.
+_NUMBER = re.compile(
+    r"[-+\d{](?:(?<=\{)\{[^{}]*\}\}|(?<!\w.)(?:(?<=\d)|(?<=[-+])\d)\d*+(?:(?:[.,:/-]|[^\S\n])\d++)*(?!\w))"
+)
 _FACT = re.compile(r"\{\{([^{}]*)\}\}")
-_DIGIT = re.compile(r"\d")
+_DIGIT, _OTHER = re.compile(r"\d"), re.compile(r"\D")
 _RUN = re.compile(r"#(?:[\s.,:/-]*#)+")
 
 
@@ -16,7 +19,7 @@ def digits_of(text: str) -> tuple[str, ...]:
     """The numbers of a text with all that languages write differently taken out: `26.809.473` → "26809473"."""
     if not _DIGIT.search(text):
         return ()
-    found = (re.sub(r"\D", "", match[0]) for match in _NUMBER.finditer(text))
+    found = (_OTHER.sub("", number) for number in _NUMBER.findall(text))
     return tuple(digits for digits in found if digits)
 
 

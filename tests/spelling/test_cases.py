@@ -12,6 +12,7 @@ from publications.language.spelling.dictionary import Dictionary
 from publications.language.spelling.dictionary_files import dictionary_file
 from publications.language.spelling.speller import Speller, Unknown
 from publications.language.spelling.word_list import read_names, read_word_list
+from publications.reading.reading import Reading
 from tests.conftest import ROOT
 
 DICTIONARIES = ROOT / "tests" / "cases" / "spelling"
@@ -29,7 +30,9 @@ def test_an_editor_is_shown_the_words_that_nobody_knows(case: dict[str, Any], tm
 
     speller = Speller(Dictionary(file), read_word_list(tmp_path, locale) | read_names(ROOT, locale))
 
-    assert [shown(unknown) for unknown in speller.unknown_in(case["text"], locale)] == case.get("hints", [])
+    assert [shown(unknown) for unknown in speller.unknown_in(Reading(case["text"]), locale)] == case.get(
+        "hints", []
+    )
 
 
 def shown(unknown: Unknown) -> str:

@@ -10,7 +10,7 @@ from publications.language.spelling.suggestions import suggestions
 from publications.language.spelling.word_list import accepts
 from publications.language.spelling.words import Word, has_capital_inside, pieces, words_in
 from publications.reading.passage import Lines
-from publications.reading.passages import read_passages
+from publications.reading.reading import Reading
 
 _VOWELS = frozenset("aeiouhàèéìòùâêîôû")
 _LONGEST_ELISION = 6
@@ -36,19 +36,20 @@ class Speller:
     own: Collection[str]
     _suggested: dict[str, tuple[str, ...]] = field(default_factory=dict, repr=False)
 
-    def unknown_in(self, text: str, locale: str, copied: Collection[str] = ()) -> Iterator[Unknown]:
-        """The unknown words of a page, each once, with or without a capital. text: the whole file; copied: passages that are not its own.
+    def unknown_in(self, reading: Reading, locale: str, copied: Collection[str] = ()) -> Iterator[Unknown]:
+        """The unknown words of a page, each once, with or without a capital. copied: passages that are not its own.
 
         Words in another language than the page's (`lang=`) are nobody's business here.
         """
-        lines, told = Lines(text), set[str]()
-        for passage in read_passages(text, locale):
+        lines, told = Lines(reading.text), set[str]()
+        for passage in reading.passages(locale):
             if passage.locale != locale or passage.text in copied:
                 continue
             for word in words_in(passage.text):
                 if word.plain.lower() not in told and not self.knows(word):
                     told.add(word.plain.lower())
-                    yield Unknown(lines.number(passage.starts[word.start]), word.typed, self._right(word))
+                    line = lines.number(passage.place(word.start, word.start + 1)[0])
+                    yield Unknown(line, word.typed, self._right(word))
 
     def knows(self, word: Word) -> bool:
         """Whether it is right as a whole, or all that it is joined of."""

@@ -7,7 +7,6 @@ from collections.abc import Iterator
 
 from publications.language.typography.conventions import CONVENTIONS
 from publications.language.typography.finding import Finding
-from publications.reading.passage import Passage
 
 _SPACED_HYPHEN = re.compile(r"(?<=[^\s\d-])[ \n](-)[ \n](?=[^\s-])|(?<=[^\s-])[ \n](-)[ \n](?=[^\s\d-])")
 _DOUBLE = re.compile(r"(?<![-\w/])(-{2,3})(?![-/\w])|(?<=\w)(-{2,3})(?=[^\W\d])")
@@ -18,23 +17,28 @@ _EM = re.compile(r"(?<=[ \u00a0])—(?=[ \n\u00a0])|(?<=\w)—(?=\w)")
 _BOUND = re.compile(r"(?<=[^\W\d_])–(?=(?:a|ai|am|au|ați|i|o|ul|ului|uri|urile|urilor|un|uri|l|le|și)\b)")
 
 
-def dashes(passage: Passage) -> Iterator[Finding]:
+def dashes(text: str, language: str) -> Iterator[Finding]:
     """Hyphens where a dash is meant, and dashes of another language. Rule: dash."""
-    text, conventions = passage.text, CONVENTIONS.get(passage.language)
+    conventions = CONVENTIONS.get(language)
     has_long = conventions is None or conventions.em_dash
+    if "-" in text:
+        yield from _hyphens(text, "—" if has_long else "–")
+        if conventions and conventions.range_dash:
+            yield from _ranges(text)
+    if not has_long and "—" in text:
+        yield from _long_dashes(text)
+    if language == "ro" and "–" in text:
+        for match in _BOUND.finditer(text):
+            yield Finding("dash", match.start(), match.end(), "-", "a hyphen within words")
+
+
+def _hyphens(text: str, long: str) -> Iterator[Finding]:
     for match in _SPACED_HYPHEN.finditer(text):
         yield Finding("dash", match.start() + 1, match.end() - 1, "–")
     for match in _DOUBLE.finditer(text):
-        yield Finding("dash", match.start(), match.end(), "—" if match.group() == "---" and has_long else "–")
+        yield Finding("dash", match.start(), match.end(), long if match.group() == "---" else "–")
     for match in _MINUS.finditer(text):
         yield Finding("dash", match.start(), match.end(), "−", "a minus, not a hyphen")
-    if conventions and conventions.range_dash:
-        yield from _ranges(text)
-    if not has_long:
-        yield from _long_dashes(text)
-    if passage.language == "ro":
-        for match in _BOUND.finditer(text):
-            yield Finding("dash", match.start(), match.end(), "-", "a hyphen within words")
 
 
 def _ranges(text: str) -> Iterator[Finding]:

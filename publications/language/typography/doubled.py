@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from operator import eq
 
 from publications.language.typography.finding import Finding
-from publications.reading.passage import Passage
+from publications.language.words import words_of
 
 _TWICE = re.compile(r"(?<![\w’'-])(?P<word>[^\W\d_]{2,})\s+(?P<again>(?P=word))(?![\w’'-])", re.IGNORECASE)
 # Right when doubled: "det det handlar om", "piano piano", "încet încet", "had had".
@@ -21,10 +22,13 @@ _MEANT = {
 }
 
 
-def doubled_words(passage: Passage) -> Iterator[Finding]:
+def doubled_words(text: str, language: str) -> Iterator[Finding]:
     """Rule: doubled-word."""
-    meant = _MEANT.get(passage.language, "").split()
-    for match in _TWICE.finditer(passage.text):
+    words = words_of(text)
+    if not any(map(eq, words, words[1:])):
+        return
+    meant = _MEANT.get(language, "").split()
+    for match in _TWICE.finditer(text):
         is_name = match["word"][0].isupper() and match["again"][0].isupper()
         if not is_name and match["word"].lower() not in meant:
             yield Finding("doubled-word", match.start(), match.end(), match["word"])

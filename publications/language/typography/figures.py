@@ -5,31 +5,33 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from publications.language.typography.conventions import CONVENTIONS, NO_BREAK, NO_BREAK_SPACES
+from publications.language.typography.conventions import CONVENTIONS, NO_BREAK, NO_BREAK_SPACES, Conventions
 from publications.language.typography.finding import Finding
-from publications.reading.passage import Passage
 
-_UNITS = "°C|°F|K|kg|mg|km|cm|mm|m²|m³|km²|ha|kWh|MWh|GWh|kW|MW|GW|GB|MB|kB|EUR|SEK|RON|€|kr|lei"
-_MILLIONS = "miljon|miljard|mkr|milion|milioane|miliard|milion|million|billion|mln|mld"
+UNITS = "°C|°F|K|kg|mg|km|cm|mm|m²|m³|km²|ha|kWh|MWh|GWh|kW|MW|GW|GB|MB|kB|EUR|SEK|RON|€|kr|lei"
+MILLIONS = "miljon|miljard|mkr|milion|milioane|miliard|milion|million|billion|mln|mld"
+_DIGIT = re.compile(r"\d")
 _GROUPED = re.compile(rf"(?<![\w.,:/–+-])[1-9]\d{{0,2}}(?:[ {NO_BREAK_SPACES}]\d{{3}})+(?!\w|[.:/-]\d| \d)")
 # Standards, articles, telephones: EN 301 549, nr 863 614, +46 8 123 456.
 _LABEL = re.compile(r"(?:\b[A-Z]{2,}|\b(?i:nr|no|n|nos|art|tel|fax|p|s|sid|pag|pp)\.?|[\d+§#°º])[^\S\n]*$")
 _PERCENT = re.compile(rf"(?<=\d)([ \t{NO_BREAK_SPACES}]*)[%‰]")
-_BEFORE_UNIT = re.compile(rf"(?<=\d) (?=(?:{_UNITS})(?![\w-]))")
+_BEFORE_UNIT = re.compile(rf"(?<=\d) (?=(?:{UNITS})(?![\w-]))")
 _MARKED = re.compile(
     r"(?<![\w.,:/-])\d{1,3}(?:,\d{3}){2,}(?![\w,]|\.\d{3})|(?<![\w.,:/-])\d{1,3}(?:\.\d{3}){2,}(?![\w.]|,\d{3})"
 )
 _DECIMAL = re.compile(
-    rf"(?<![\w.,:/-])\d+(?P<mark>[.,])\d{{1,2}}(?=[ {NO_BREAK_SPACES}]?[%‰]|[ {NO_BREAK_SPACES}](?:{_UNITS})(?![\w-])"
-    rf"|[ {NO_BREAK_SPACES}](?:{_MILLIONS}))"
+    rf"(?<![\w.,:/-])\d+(?P<mark>[.,])\d{{1,2}}(?=[ {NO_BREAK_SPACES}]?[%‰]|[ {NO_BREAK_SPACES}](?:{UNITS})(?![\w-])"
+    rf"|[ {NO_BREAK_SPACES}](?:{MILLIONS}))"
 )
 
 
-def figures(passage: Passage) -> Iterator[Finding]:
+def figures(text: str, language: str) -> Iterator[Finding]:
     """Rules: no-break-space, percent, number-mark."""
-    yield from _spaces(passage.text)
-    yield from _percent(passage)
-    yield from _marks(passage)
+    if _DIGIT.search(text):
+        conventions = CONVENTIONS.get(language)
+        yield from _spaces(text)
+        yield from _percent(text, conventions)
+        yield from _marks(text, conventions) if conventions else ()
 
 
 def _spaces(text: str) -> Iterator[Finding]:
@@ -41,25 +43,21 @@ def _spaces(text: str) -> Iterator[Finding]:
         yield Finding("no-break-space", match.start(), match.end(), NO_BREAK)
 
 
-def _percent(passage: Passage) -> Iterator[Finding]:
-    conventions = CONVENTIONS.get(passage.language)
-    for match in _PERCENT.finditer(passage.text):
+def _percent(text: str, conventions: Conventions | None) -> Iterator[Finding]:
+    for match in _PERCENT.finditer(text):
         gap = match[1]
         right = conventions.percent_gap if conventions else (gap and NO_BREAK)
         if gap != right and not (len(gap) == 1 and gap in NO_BREAK_SPACES):
             yield Finding("percent", match.start(), match.end(1), right)
 
 
-def _marks(passage: Passage) -> Iterator[Finding]:
+def _marks(text: str, conventions: Conventions) -> Iterator[Finding]:
     """Decimal and thousands marks of another language, where they can be nothing else."""
-    conventions = CONVENTIONS.get(passage.language)
-    if conventions is None:
-        return
-    for match in _MARKED.finditer(passage.text):
+    for match in _MARKED.finditer(text):
         mark = "," if "," in match.group() else "."
         if mark != conventions.group:
             repair = match.group().replace(mark, conventions.group)
             yield Finding("number-mark", match.start(), match.end(), repair)
-    for match in _DECIMAL.finditer(passage.text):
+    for match in _DECIMAL.finditer(text):
         if match["mark"] != conventions.decimal:
             yield Finding("number-mark", match.start("mark"), match.end("mark"), conventions.decimal)

@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-from publications.reading.passage import Passage
-
 
 @dataclass(frozen=True, slots=True)
 class Finding:
@@ -24,4 +22,5 @@ class Finding:
     note: str = ""
 
 
-Rule = Callable[[Passage], Iterator[Finding]]
+Rule = Callable[[str, str], Iterator[Finding]]
+"""Reads the text of a passage, in a language ("en")."""

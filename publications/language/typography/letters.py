@@ -7,40 +7,26 @@ import unicodedata
 from collections.abc import Iterator
 
 from publications.language.typography.finding import Finding
-from publications.reading.passage import Passage
+from publications.language.words import WORD, words_of
 
 # Academia Română, 2003; Unicode names U+0218–U+021B "LATIN … WITH COMMA BELOW".
 _CEDILLAS = {"ş": "ș", "ţ": "ț", "Ş": "Ș", "Ţ": "Ț"}
+_CEDILLA = re.compile(f"[{''.join(_CEDILLAS)}]")
+_COMBINING, _CYRILLIC = re.compile(r"[\u0300-\u036f]"), re.compile(r"[\u0400-\u04ff]")
 _COMBINED = re.compile(r"[^\W\d_][\u0300-\u036f]+")
 _MIXED = re.compile(r"[A-Za-zÀ-ɏ](?=[\u0400-\u04ff])|[\u0400-\u04ff](?=[A-Za-zÀ-ɏ])")
 
-_ITALIAN = {
-    **dict.fromkeys(
-        [
-            "perchè",
-            "poichè",
-            "affinchè",
-            "finchè",
-            "benchè",
-            "giacchè",
-            "sicchè",
-            "cosicchè",
-            "nonchè",
-            "purchè",
-            "anzichè",
-            "allorchè",
-            "fuorchè",
-            "dopodichè",
-            "nè",
-            "ventitrè",
-            "trentatrè",
-        ]
-    ),
-    **dict.fromkeys(["cioé", "caffé", "è"][:2]),
-}
+_MISSPELT = frozenset(
+    re.findall(
+        r"\w+",
+        "perchè poichè affinchè finchè benchè giacchè sicchè cosicchè nonchè purchè anzichè allorchè fuorchè dopodichè "
+        "nè ventitrè trentatrè cioé caffé",
+    )
+)
 _GRAVE_TO_ACUTE = str.maketrans("è", "é")
 _ACUTE_TO_GRAVE = str.maketrans("é", "è")
-_WORD = re.compile(r"[^\W\d_]+")
+# An apostrophe at the end of a word, or before è: most stand within one.
+_MAY_BE_WRONG = re.compile(r"['’](?:(?!\w)|(?=è))|[Pp]ò")
 _APOSTROPHE_FOR_ACCENT = re.compile(
     r"(?<![\w’'])(?P<word>(?:[Pp]i|[Gg]i|[Pp]u|[Cc]os|[Ss]ar|[Cc]itt|[Qq]ualit|[Pp]erch|[Pp]oich|[Aa]ttivit|[Ss]ociet"
     r"|[Cc]omunit|[Rr]ealt|[Uu]niversit|[Dd]iversit|[Oo]pportunit|[Ff]inch|[Vv]erit|[Mm]et|[Cc]i)(?P<vowel>[aeiou]))['’](?!\w)"
@@ -54,39 +40,40 @@ _QUAL_E = re.compile(r"(?<!\w)[Qq]ual(?P<gap>['’])(?=è(?!\w))")
 _PO = re.compile(r"(?<!\w)[Pp](?P<vowel>ò)(?!\w)")
 
 
-def letters(passage: Passage) -> Iterator[Finding]:
-    """Letters typed in pieces, of another alphabet, or with the wrong accent. Rule: wrong-letter."""
-    for match in _COMBINED.finditer(passage.text):
+def letters(text: str, language: str) -> Iterator[Finding]:
+    """Letters typed in pieces, of another alphabet, or of an old font. Rule: wrong-letter."""
+    if text.isascii():
+        return
+    for match in _COMBINED.finditer(text) if _COMBINING.search(text) else ():
         whole = unicodedata.normalize("NFC", match.group())
         if whole != match.group():
             yield Finding("wrong-letter", match.start(), match.end(), whole, "one letter, typed as two")
-    for match in _MIXED.finditer(passage.text):
-        yield Finding(
-            "wrong-letter",
-            match.start(),
-            match.end() + 1,
-            None,
-            "has Cyrillic letters that look like Latin ones",
-        )
-    if passage.language == "ro":
-        for match in re.finditer(f"[{''.join(_CEDILLAS)}]", passage.text):
-            yield Finding(
-                "wrong-letter",
-                match.start(),
-                match.end(),
-                _CEDILLAS[match.group()],
-                "comma below, no cedilla",
-            )
-    elif passage.language == "it":
-        yield from _italian(passage.text)
+    note = "has Cyrillic letters that look like Latin ones"
+    for match in _MIXED.finditer(text) if _CYRILLIC.search(text) else ():
+        yield Finding("wrong-letter", match.start(), match.end() + 1, None, note)
+    for match in _CEDILLA.finditer(text) if language == "ro" else ():
+        right = _CEDILLAS[match.group()]
+        yield Finding("wrong-letter", match.start(), match.end(), right, "comma below, no cedilla")
 
 
-def _italian(text: str) -> Iterator[Finding]:
-    for match in _WORD.finditer(text):
+def accents(text: str, language: str) -> Iterator[Finding]:
+    """Italian words with the wrong accent, or an apostrophe for it. Rules: accent, apostrophe."""
+    if language == "it":
+        if not _MISSPELT.isdisjoint(words_of(text)):
+            yield from _misspelt(text)
+        if _MAY_BE_WRONG.search(text):
+            yield from _apostrophes(text)
+
+
+def _misspelt(text: str) -> Iterator[Finding]:
+    for match in WORD.finditer(text):
         word = match.group()
-        if word.lower() in _ITALIAN:
+        if word.lower() in _MISSPELT:
             right = word.translate(_GRAVE_TO_ACUTE if "è" in word else _ACUTE_TO_GRAVE)
             yield Finding("accent", match.start(), match.end(), right)
+
+
+def _apostrophes(text: str) -> Iterator[Finding]:
     for match in _APOSTROPHE_FOR_ACCENT.finditer(text):
         vowel = "é" if match["word"].lower().endswith("che") else match["vowel"].translate(_ACCENTED)
         yield Finding("accent", match.start(), match.end(), match["word"][:-1] + vowel)

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
+from publications.language.typography.finding import Finding
 from publications.language.typography.rules import findings_in
 from publications.reading.passage import Lines, Passage
-from publications.reading.passages import read_passages
-from publications.translation.version import version_of
+from publications.reading.reading import Reading
+from publications.translation.version import Version, version_of_blocks
 
 MECHANICAL = frozenset(
     {
@@ -60,8 +61,18 @@ class Mended:
 
 def slips_in(text: str, locale: str) -> tuple[Slip, ...]:
     """All that is found in a page, in the order of the file. text: its lines end as on Unix."""
-    lines = Lines(text)
-    slips = (slip for passage in read_passages(text, locale) for slip in _slips(passage, lines))
+    return slips_of(Reading(text), locale)
+
+
+def slips_of(reading: Reading, locale: str) -> tuple[Slip, ...]:
+    """The same of a page that has a reading."""
+    passages = reading.passages(locale)
+    found = [
+        (passage, found) for passage in passages if (found := findings_in(passage.text, passage.language))
+    ]
+    # Most pages have none, and need no table of lines.
+    lines = Lines(reading.text) if found else None
+    slips = (_slip(passage, one, lines) for passage, each in found for one in each if lines)
     return tuple(sorted(slips, key=lambda slip: slip.start))
 
 
@@ -71,43 +82,38 @@ def mend(text: str, locale: str, *, ignored: Collection[str] = ()) -> Mended:
     One repair may bring another to light; so this goes on until there is nothing left to mend.
     """
     done: list[Slip] = []
+    reading = Reading(text)
     for _ in range(_MOST_ROUNDS):
-        slips = [slip for slip in slips_in(text, locale) if _is_mechanical(slip, text)]
-        slips = _of_one_version(text, [slip for slip in slips if slip.rule not in ignored])
+        slips = [slip for slip in slips_of(reading, locale) if _is_mechanical(slip, reading.text)]
+        slips, mended = _of_one_version(reading, [slip for slip in slips if slip.rule not in ignored])
         if not slips:
             break
-        text = _spliced(text, slips)
+        reading = mended
         done += slips
-    return Mended(text, tuple(done))
+    return Mended(reading.text, tuple(done))
 
 
-def _of_one_version(text: str, slips: list[Slip]) -> list[Slip]:
-    """The slips that can be mended without changing what the page says to those who translate it."""
-    version = version_of(text) if slips else None
-    if not slips or version_of(_spliced(text, slips)) == version:
-        return slips
+def _of_one_version(reading: Reading, slips: list[Slip]) -> tuple[list[Slip], Reading]:
+    """The slips that can be mended without changing what the page says to those who translate it, and it mended."""
+    mended = _spliced(reading, slips)
+    if not slips or _version(mended) == _version(reading):
+        return slips, mended
     kept: list[Slip] = []
     for slip in slips:
-        if version_of(_spliced(text, [*kept, slip])) == version:
+        if _version(_spliced(reading, [*kept, slip])) == _version(reading):
             kept.append(slip)
-    return kept
+    return kept, _spliced(reading, kept)
 
 
-def _slips(passage: Passage, lines: Lines) -> Iterator[Slip]:
-    for found in findings_in(passage):
-        start, end = passage.place(found.start, found.end)
-        words, better = _in_context(passage.text, found.start, found.end, found.repair)
-        yield Slip(
-            found.rule,
-            lines.number(start),
-            start,
-            end,
-            words,
-            better,
-            found.repair,
-            found.note,
-            passage.locale,
-        )
+def _version(reading: Reading) -> Version:
+    return version_of_blocks(reading.blocks)
+
+
+def _slip(passage: Passage, found: Finding, lines: Lines) -> Slip:
+    start, end = passage.place(found.start, found.end)
+    words, better = _in_context(passage.text, found.start, found.end, found.repair)
+    line = lines.number(start)
+    return Slip(found.rule, line, start, end, words, better, found.repair, found.note, passage.locale)
 
 
 def _in_context(text: str, start: int, end: int, repair: str | None) -> tuple[str, str]:
@@ -141,11 +147,11 @@ def _is_mechanical(slip: Slip, text: str) -> bool:
     return slip.rule in MECHANICAL and slip.repair is not None and not set("*_<>[]{}").intersection(typed)
 
 
-def _spliced(text: str, slips: Sequence[Slip]) -> str:
+def _spliced(reading: Reading, slips: Sequence[Slip]) -> Reading:
     pieces, at = [], 0
     for slip in sorted(slips, key=lambda one: one.start):
         if slip.start < at:
             continue
-        pieces += [text[at : slip.start], slip.repair or ""]
+        pieces += [reading.text[at : slip.start], slip.repair or ""]
         at = slip.end
-    return "".join((*pieces, text[at:]))
+    return Reading("".join((*pieces, reading.text[at:])))

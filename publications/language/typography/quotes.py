@@ -7,11 +7,12 @@ from collections.abc import Iterator
 
 from publications.language.typography.conventions import CONVENTIONS, Conventions, Pair
 from publications.language.typography.finding import Finding
-from publications.reading.passage import Passage
 
 _DOUBLE = '"“”„‟«»'
 _SINGLE = "'‘’‚‛`´"
 _MARK = re.compile(f"[{_DOUBLE}{_SINGLE}]")
+# All but the apostrophe within a word, which says nothing of quotations.
+_NOT_WITHIN = re.compile(rf"{_MARK.pattern}(?:(?<!’)|(?<![^\W_]’)|(?![^\W_]))")
 # What can end a quotation in single marks.
 _END = re.compile(r"(?<=\S)['`´](?!\w)")
 _STRAIGHT = "\"'`´"
@@ -20,11 +21,11 @@ _PAIRS = {"“": "”", "„": "”", "«": "»", "‘": "’", "”": "”", "�
 _OPENS_AFTER = " \t\n\u00a0\u202f\u2009([{–—-/"
 
 
-def quotation_marks(passage: Passage) -> Iterator[Finding]:
+def quotation_marks(text: str, language: str) -> Iterator[Finding]:
     """Marks of another language, and straight ones. Rules: quotes, apostrophe."""
-    conventions = CONVENTIONS.get(passage.language)
-    if conventions and _MARK.search(passage.text):
-        yield from _Reader(passage.text, conventions).read()
+    conventions = CONVENTIONS.get(language)
+    if conventions and _NOT_WITHIN.search(text):
+        yield from _Reader(text, conventions).read()
 
 
 class _Reader:

@@ -6,7 +6,6 @@ import re
 from collections.abc import Iterator
 
 from publications.language.typography.finding import Finding
-from publications.reading.passage import Passage
 
 _LOWER = "a-zà-öø-ÿāăąćčđēęěīįłńőœřśșşšțţťūůűźżž"
 _ODD = re.compile(
@@ -23,10 +22,11 @@ _ODD = re.compile(
     """,
     re.VERBOSE,
 )
-_ALONE = re.compile(rf"(?<![^\s(])(?P<letter>[{_LOWER}])(?=[\s,]|$)")
-_WORDS = {"sv": "iåöàeo", "ro": "aoieà", "it": "aeioèùòé", "en": "aio"}
+_MAY_BE_ODD = re.compile(rf"[®™©°•■□▪●◦¬¦¤{{}}|]|[{_LOWER}I]\d|\d[{_LOWER}I]")
+_ALONE = re.compile(rf"(?P<letter>[{_LOWER}])(?<![^\s(].)(?=[\s,]|$)")
+WORDS_OF_ONE_LETTER = {"sv": "iåöàeo", "ro": "aoieà", "it": "aeioèùòé", "en": "aio"}
 # Letters that stand for something: x times, n people, units behind a number, items of a list.
-_SYMBOLS = "nxyzkpqabcde"
+SYMBOLS = "nxyzkpqabcde"
 _BROKEN = re.compile(rf"(?<=[{_LOWER}]{{2}})- (?P<next>[{_LOWER}]{{3,}})")
 _HANGING = {
     "sv": "och eller samt respektive till men utan kontra inte som än",
@@ -37,19 +37,21 @@ _HANGING = {
 }
 
 
-def scan_leftovers(passage: Passage) -> Iterator[Finding]:
+def scan_leftovers(text: str, language: str) -> Iterator[Finding]:
     """Rule: scan."""
-    text = passage.text
-    for match in _ODD.finditer(text):
+    for match in _ODD.finditer(text) if _MAY_BE_ODD.search(text) else ():
         yield Finding("scan", match.start(), match.end(), None, "looks like a leftover of a scan")
-    hanging = _HANGING.get(passage.language)
-    for match in _BROKEN.finditer(text) if hanging else ():
-        if match["next"] not in hanging.split():  # type: ignore[union-attr]
-            yield Finding(
-                "scan", match.start(), match.end(), match["next"], "a word broken at the end of a line"
-            )
-    words = _WORDS.get(passage.language)
-    for match in _ALONE.finditer(text) if words and len(text.split()) > 1 else ():
+    if "- " in text and language in _HANGING:
+        for match in _BROKEN.finditer(text):
+            word = match["next"]
+            if word not in _HANGING[language].split():
+                yield Finding("scan", match.start(), match.end(), word, "a word broken at the end of a line")
+    if language in WORDS_OF_ONE_LETTER and len(text.split()) > 1:
+        yield from _alone(text, WORDS_OF_ONE_LETTER[language] + SYMBOLS)
+
+
+def _alone(text: str, right: str) -> Iterator[Finding]:
+    for match in _ALONE.finditer(text):
         before = text[: match.start()].rstrip()[-1:]
-        if match["letter"] not in words + _SYMBOLS and not before.isdigit():  # type: ignore[operator]
+        if match["letter"] not in right and not before.isdigit():
             yield Finding("scan", match.start(), match.end(), None, "a letter alone")

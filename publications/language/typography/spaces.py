@@ -7,51 +7,47 @@ import unicodedata
 from collections.abc import Iterator
 
 from publications.language.typography.finding import Finding
-from publications.reading.passage import Passage
 
 _DOUBLE = re.compile(r"(?<=\S)[ \t\u00a0]*(?:  |\t)[ \t\u00a0]*(?=\S)")
 _BEFORE_MARK = re.compile(r"(?<=[\w)\]”’»%])[ \t\u00a0\u202f]+(?=[,;:!?.](?:[\s”’»)]|$))")
 _INSIDE = re.compile(r"(?<=[(\[])[ \u00a0\u202f]+(?=\w)|(?<=\w)[ \u00a0\u202f]+(?=[)\]])")
 # French sets spaces inside its quotation marks; in Swedish the same marks open as well as close.
 _INSIDE_QUOTES = re.compile(r"(?<=[«„])[ \u00a0\u202f]+(?=\w)|(?<=\w)[ \u00a0\u202f]+(?=»)")
-_AFTER_COMMA = re.compile(r"(?<=[^\W\d_]{2}),(?=[^\W\d_]{2})")
+_NEAR_MARK = re.compile(r"[ \t\u00a0\u202f][,;:!?.)\]»]|[(\[«„][ \u00a0\u202f]")
+_AFTER_COMMA = re.compile(r",(?<=[^\W\d_]{2},)(?=[^\W\d_]{2})")
 _DOTS = re.compile(r"(?<!\.)\.\.\.(?!\.)")
 _HIDDEN = re.compile(
-    r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u200b\u200c\u200e\u200f\u2028\u2029\u202a-\u202e\u2061-\u206f\ufeff\ufff9-\ufffb"
-    r"\ufffd\ue000-\uf8ff]|(?<![\u2190-\u2bff\U0001f000-\U0001faff\ufe0f])\u200d"
+    r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u200b-\u200f\u2028\u2029\u202a-\u202e\u2061-\u206f\ufeff\ufff9-\ufffb"
+    r"\ufffd\ue000-\uf8ff](?<![\u2190-\u2bff\U0001f000-\U0001faff\ufe0f]\u200d)"
 )
 
 
-def spaces(passage: Passage) -> Iterator[Finding]:
+def spaces(text: str, language: str) -> Iterator[Finding]:
     """Spaces where none, or only one, belongs. Rule: space."""
-    for match in _DOUBLE.finditer(passage.text):
-        yield Finding("space", match.start(), match.end(), " ")
-    for match in _BEFORE_MARK.finditer(passage.text):
-        yield Finding("space", match.start(), match.end(), "")
-    for match in _INSIDE.finditer(passage.text):
-        yield Finding("space", match.start(), match.end(), "")
-    for match in _INSIDE_QUOTES.finditer(passage.text) if passage.language in ("ro", "it") else ():
-        yield Finding("space", match.start(), match.end(), "")
-    for match in _AFTER_COMMA.finditer(passage.text):
+    patterns = (
+        (_BEFORE_MARK, _INSIDE, _INSIDE_QUOTES) if language in ("ro", "it") else (_BEFORE_MARK, _INSIDE)
+    )
+    if "  " in text or "\t" in text:
+        for match in _DOUBLE.finditer(text):
+            yield Finding("space", match.start(), match.end(), " ")
+    for pattern in patterns if _NEAR_MARK.search(text) else ():
+        for match in pattern.finditer(text):
+            yield Finding("space", match.start(), match.end(), "")
+    for match in _AFTER_COMMA.finditer(text):
         yield Finding("space", match.start(), match.end(), ", ")
 
 
-def ellipses(passage: Passage) -> Iterator[Finding]:
+def ellipses(text: str, _: str) -> Iterator[Finding]:
     """Three full stops for an ellipsis. Rule: ellipsis."""
-    for match in _DOTS.finditer(passage.text):
+    for match in _DOTS.finditer(text) if "..." in text else ():
         yield Finding("ellipsis", match.start(), match.end(), "…")
 
 
-def hidden_characters(passage: Passage) -> Iterator[Finding]:
+def hidden_characters(text: str, _: str) -> Iterator[Finding]:
     """Characters of no width, of control, or of nobody's alphabet. Rule: hidden-character."""
-    for match in _HIDDEN.finditer(passage.text):
+    for match in _HIDDEN.finditer(text):
         char = match.group()
         name = unicodedata.name(char, "a control character").lower()
         is_lost = char == "\ufffd" or unicodedata.category(char) == "Co"
-        yield Finding(
-            "hidden-character",
-            match.start(),
-            match.end(),
-            None if is_lost else "",
-            f"U+{ord(char):04X}, {name}",
-        )
+        repair = None if is_lost else ""
+        yield Finding("hidden-character", match.start(), match.end(), repair, f"U+{ord(char):04X}, {name}")
