@@ -10,6 +10,7 @@ from publications.checks import site_faults
 from publications.faults import Fault, Level, PublicationError
 from publications.finding import plan, site_of
 from publications.findings import SiteFindings
+from publications.infographics.cache import Cache
 from publications.pages import is_index
 from publications.parallel import spread
 from publications.project import load_project
@@ -56,6 +57,7 @@ def build_site(
             raise PublicationError(*faults)
         made = _put_together(shop, site, done)
     made.keep(root, site_dir)
+    Cache(root).prune()
     return Built(site, tuple(fault for fault in faults if fault.level is not Level.INFO))
 
 
