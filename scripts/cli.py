@@ -13,6 +13,7 @@ from scripts.diff import diff
 from scripts.done import done
 from scripts.facts import facts
 from scripts.fix import fix
+from scripts.join import join
 from scripts.messages import show
 from scripts.minor import minor
 from scripts.new import new
@@ -49,7 +50,7 @@ def main() -> None:
     """Publish a project's publications in all its languages."""
 
 
-for command in (build, serve, check, fix, new, facts, status, start, diff, done, minor, report, poster):
+for command in (build, join, serve, check, fix, new, facts, status, start, diff, done, minor, report, poster):
     main.add_command(command)
 
 
