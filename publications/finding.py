@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path
@@ -65,16 +65,17 @@ class Kept:
 class Work:
     """The pages of a project: those whose findings hold, and those that are to be worked out.
 
-    keys: page → fingerprint of its texts and of what every page depends on.
+    keys: page → fingerprint of its texts and of what every page depends on; pages: those of them that this is about.
     """
 
     around: Surroundings
     keys: Mapping[str, str] = field(repr=False)
+    pages: tuple[str, ...] = field(repr=False)
     kept: Mapping[str, Kept] = field(repr=False)
 
     @cached_property
     def to_do(self) -> tuple[str, ...]:
-        return tuple(page for page in self.keys if page not in self.kept)
+        return tuple(page for page in self.pages if page not in self.kept)
 
     @cached_property
     def texts(self) -> Mapping[str, Texts]:
@@ -134,14 +135,21 @@ def site_of(work: Work, found: Sequence[Found]) -> SiteFindings:
     return SiteFindings(work.around.project, work.around.snapshot, pages)
 
 
-def plan(project: Project, snapshot: Snapshot) -> Work:
-    """Tell the pages whose findings still hold from those that are to be worked out."""
+def plan(project: Project, snapshot: Snapshot, wanted: Callable[[str], bool] | None = None) -> Work:
+    """Tell the pages whose findings still hold from those that are to be worked out. wanted: None for all pages."""
     around = Surroundings(project, snapshot)
     keys = dict(_keys(around))
+    pages = tuple(filter(wanted, keys)) if wanted else tuple(keys)
     kept = Store(project.root).all(_KIND)
-    return Work(
-        around, keys, {page: held for page in keys if (held := _held(around, keys[page], kept.get(page)))}
-    )
+    held = {page: found for page in pages if (found := _held(around, keys[page], kept.get(page)))}
+    return Work(around, keys, pages, held)
+
+
+def found_elsewhere(project: Project, snapshot: Snapshot, findings: Mapping[str, PageFindings]) -> Work:
+    """Work that others have done: nothing is left to do."""
+    around = Surroundings(project, snapshot)
+    keys = dict(_keys(around))
+    return Work(around, keys, tuple(keys), {page: Kept(findings[page], "") for page in keys})
 
 
 def find(work: Work, page: str) -> Found:

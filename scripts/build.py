@@ -17,12 +17,16 @@ from publications.snapshot import Snapshot, take_snapshot
 from scripts.messages import show
 from scripts.project_option import project_option
 
+PARTS = "parts"
+"""The folder of the project where parts are built and found, unless another is given."""
+
 
 @click.command(
     epilog="""\b
     Examples:
       pubs build
       pubs build --strict
+      pubs build --part 2/8
       pubs build --project ../another-project --site-dir /var/www/publications"""
 )
 @click.option("--strict", is_flag=True, help="Warnings stop the build too, as they should before publishing.")
@@ -32,14 +36,23 @@ from scripts.project_option import project_option
     metavar="DIR",
     help="Where the website goes. Default: site/ in the project.",
 )
+@click.option(
+    "--part",
+    metavar="K/N",
+    callback=lambda _ctx, _option, typed: _share(typed),
+    help="Make the K-th of N shares of the pages, in parts/K-of-N/ by default, for pubs join.",
+)
 @project_option
-def build(root: Path, site_dir: Path | None, strict: bool) -> None:
+def build(root: Path, site_dir: Path | None, strict: bool, part: tuple[int, int] | None) -> None:
     """Make the website of all languages in site/.
 
     What is wrong is listed first, by file and line. If the build cannot go on, the website that is
     there stays as it was, and the exit code is 1.
     """
     started = time.monotonic()
+    if part:
+        _build_part(root, site_dir, part, strict=strict)
+        return
     target = (site_dir or root / "site").resolve()
     snapshot = take_snapshot(root)
     recorded = Recorded(snapshot, "build", target)
@@ -58,6 +71,31 @@ def build(root: Path, site_dir: Path | None, strict: bool) -> None:
     )
     click.echo(_table(told["languages"]))
     click.echo(_next_step(told["languages"]))
+
+
+def _share(typed: str | None) -> tuple[int, int] | None:
+    """2/8: the second of eight."""
+    if typed is None:
+        return None
+    number, _, of = typed.partition("/")
+    if not (number.isdecimal() and of.isdecimal() and 1 <= int(number) <= int(of)):
+        raise click.BadParameter(f"'{typed}' is no part. The second of eight is 2/8.")
+    return int(number), int(of)
+
+
+def _build_part(root: Path, folder: Path | None, share: tuple[int, int], *, strict: bool) -> None:
+    """Make one part, and say how the others follow."""
+    number, of = share
+    target = (folder or root / PARTS / f"{number}-of-{of}").resolve()
+    part = import_module("publications.site.part")
+    with import_module("scripts.progress").progress(f"Building part {number} of {of} …"):
+        built = part.build_part(root, target, part.Share(number, of), strict=strict)
+    show(built.faults)
+    click.echo(
+        f"Built part {number} of {of} in {_short(target)}: "
+        f"{len(built.part.findings)} of {built.all_pages} pages in every language.\n\n"
+        "Next: the other parts, wherever you like, and then pubs join with the folders of all."
+    )
 
 
 def _build(root: Path, target: Path, snapshot: Snapshot, *, strict: bool) -> dict[str, Any]:

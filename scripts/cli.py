@@ -17,6 +17,7 @@ _COMMANDS = {
     "done": "Say that a translation follows its source as it is now.",
     "facts": "List the facts that pages can write as {{ ID }}.",
     "fix": "Mend quotes, dashes, spaces and letters as each language sets them.",
+    "join": "Put a website together from parts that were built apart.",
     "minor": "Say that the newest edit of a text changes no meaning.",
     "new": "Begin a new publication.",
     "poster": "Make the poster of an infographic as an A4 PDF.",

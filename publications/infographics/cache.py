@@ -3,15 +3,20 @@
 from __future__ import annotations
 
 import hashlib
+import os
+import time
 from collections.abc import Callable, Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib.metadata import version
 from pathlib import Path
 
-from publications.writing import write_bytes
+from publications.store import digest
 
 FOLDER = ".cache/posters"
+_MARK = len(digest())
+_SECONDS_KEPT = 30 * 24 * 3600
 _TEMPLATES = ("poster", "components", "fonts-print")
 _SUFFIXES = frozenset({".typ", ".ttf"})
 
@@ -29,13 +34,20 @@ class Cache:
         folder = self.root / FOLDER
         key = self._key(inputs)
         paths = {name: folder / f"{key}.{name}" for name in names}
-        try:
-            return {name: path.read_bytes() for name, path in paths.items()}
-        except OSError:
-            made = make()
+        known = {name: data for name, path in paths.items() if (data := _kept(path)) is not None}
+        if len(known) == len(names):
+            return known
+        made = make()
         for name, data in made.items():
             _keep(paths[name], data)
         return made
+
+    def prune(self) -> None:
+        """Forget what was made long ago; what is still asked for is made again."""
+        with suppress(OSError), os.scandir(self.root / FOLDER) as entries:
+            for entry in entries:
+                if entry.stat().st_mtime < time.time() - _SECONDS_KEPT:
+                    Path(entry.path).unlink(missing_ok=True)
 
     def _key(self, inputs: str) -> str:
         digest = hashlib.sha256(_tools(self.root / "theme").encode())
@@ -59,9 +71,17 @@ def _fingerprint(stamps: tuple[tuple[str, int, int], ...]) -> str:
     return " ".join((version("typst"), *contents))
 
 
+def _kept(path: Path) -> bytes | None:
+    """What was kept there; None when it is not there, or not whole."""
+    try:
+        mark, data = (whole := path.read_bytes())[:_MARK], whole[_MARK:]
+    except OSError:
+        return None
+    return data if mark == digest(data).encode() else None
+
+
 def _keep(path: Path, data: bytes) -> None:
     """A folder that cannot be written only costs time."""
-    try:
-        write_bytes(path, data)
-    except OSError:
-        return
+    with suppress(OSError):
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(digest(data).encode() + data)

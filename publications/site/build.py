@@ -10,6 +10,7 @@ from publications.checks import site_faults
 from publications.faults import Fault, Level, PublicationError
 from publications.finding import plan, site_of
 from publications.findings import SiteFindings
+from publications.infographics.cache import Cache
 from publications.pages import is_index
 from publications.parallel import spread
 from publications.project import load_project
@@ -24,6 +25,14 @@ from publications.store import digest
 WAIT_FOR_OTHER_BUILD = 120.0  # seconds
 
 Files = Mapping[str, MadeFile]
+
+
+@dataclass(frozen=True, slots=True)
+class MadePage:
+    """A page in a locale. key: of all that it shows; files: by their places below the site's root."""
+
+    key: str
+    files: Files
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,25 +54,33 @@ def build_site(
     work = plan(load_project(root), snapshot or take_snapshot(root))
     with staging(site_dir, wait=WAIT_FOR_OTHER_BUILD) as staged:
         shop = Workshop(work, Stage(staged, site_dir, MadeSite.read(root, site_dir)))
-        done = tuple(spread(make_page, shop, tuple(shop.stale)))
-        found = tuple(one.found for one in done if one.found)
-        work.keep(found)
-        work.around.snapshot.keep()
-        site = site_of(work, found)
-        faults = tuple(sorted({*site_faults(site), *(fault for one in done for fault in one.faults)}))
-        grave = (Level.ERROR, Level.WARNING) if strict else (Level.ERROR,)
-        if any(fault.level in grave for fault in faults):
-            raise PublicationError(*faults)
-        made = _put_together(shop, site, done)
+        done = make_pages(shop)
+        site = site_of(work, tuple(one.found for one in done if one.found))
+        faults = (*site_faults(site), *(fault for one in done for fault in one.faults))
+        stop_at_grave(faults, strict=strict)
+        made = finish(shop, site, made_pages(shop, done))
     made.keep(root, site_dir)
-    return Built(site, tuple(fault for fault in faults if fault.level is not Level.INFO))
+    Cache(root).prune()
+    return Built(site, to_mend(faults))
 
 
-def _put_together(shop: Workshop, site: SiteFindings, done: Iterable[Done]) -> MadeSite:
+def make_pages(shop: Workshop) -> tuple[Done, ...]:
+    """Work out and render what is stale, on all cores, and remember what was worked out."""
+    done = tuple(spread(make_page, shop, tuple(shop.stale)))
+    shop.work.keep(tuple(one.found for one in done if one.found))
+    shop.work.around.snapshot.keep()
+    return done
+
+
+def made_pages(shop: Workshop, done: Iterable[Done]) -> Mapping[str, MadePage]:
+    """By "locale/page", the pages that were made and those that were taken over."""
+    return dict(_pages(shop, {one.page: one for one in done}))
+
+
+def finish(shop: Workshop, site: SiteFindings, pages: Mapping[str, MadePage]) -> MadeSite:
     """Add what belongs to no single page, and say what the whole site is made of."""
     stage = shop.stage
-    pages = dict(_pages(shop, done))
-    files = {name: file for outputs in pages.values() for name, file in outputs[1].items()}
+    files = {name: file for page in pages.values() for name, file in page.files.items()}
     files |= {name: stage.write(name, make()) for name, make in site_files(shop.renderer, site).items()}
     for name, source in copied_files(shop.renderer, site):
         files[name] = stage.copy(name, source, shop.digest_of(source))
@@ -73,24 +90,35 @@ def _put_together(shop: Workshop, site: SiteFindings, done: Iterable[Done]) -> M
     files[ENTRY] = stage.write(ENTRY, entry_file(index for _, index in indexes.values()))
     return MadeSite(
         files,
-        {name: (key, *outputs) for name, (key, outputs) in pages.items()},
+        {name: (page.key, *page.files) for name, page in pages.items()},
         {locale: (key, index.entry, *index.names) for locale, (key, index) in indexes.items()},
     )
 
 
-def _pages(shop: Workshop, done: Iterable[Done]) -> Iterator[tuple[str, tuple[str, Files]]]:
-    """By "locale/page", its key and its files, of pages that were made and of those that were taken over."""
-    made = {one.page: one for one in done}
-    for page in shop.publications.pages:
+def stop_at_grave(faults: Iterable[Fault], *, strict: bool) -> None:
+    """Raise PublicationError with all faults when one of them is an error, or in a strict build a warning."""
+    grave = (Level.ERROR, Level.WARNING) if strict else (Level.ERROR,)
+    found = sorted(set(faults))
+    if any(fault.level in grave for fault in found):
+        raise PublicationError(*found)
+
+
+def to_mend(faults: Iterable[Fault]) -> tuple[Fault, ...]:
+    """What is still to be mended, sorted by file and line."""
+    return tuple(fault for fault in sorted(set(faults)) if fault.level is not Level.INFO)
+
+
+def _pages(shop: Workshop, made: Mapping[str, Done]) -> Iterator[tuple[str, MadePage]]:
+    for page in filter(shop.publications.published, shop.work.pages):
         one = made.get(page)
         mark = one.found.mark if one and one.found else shop.work.kept[page].mark
         for locale in shop.project.codes:
             name = f"{locale}/{page}"
             if one and locale in one.outputs:
-                yield name, (shop.key(page, locale, mark), one.outputs[locale])
+                yield name, MadePage(shop.key(page, locale, mark), one.outputs[locale])
             else:
                 key, *names = shop.stage.old.pages[name]
-                yield name, (key, {file: shop.stage.old.files[file] for file in names})
+                yield name, MadePage(key, {file: shop.stage.old.files[file] for file in names})
 
 
 def _search(

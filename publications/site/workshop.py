@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 
+from publications.checks.corpus import source_pages
 from publications.faults import Fault, PublicationError
 from publications.finding import CONTENTS, Found, Work, find
 from publications.infographics.layout import FOLDER
@@ -57,6 +58,9 @@ class Workshop:
             page: {code: metadata_of(page, text.values) for code, text in texts.items()}
             for page, texts in self.work.texts.items()
         }
+        others = self.work.keys.keys() - set(self.work.pages)
+        for text in source_pages(self.project, self.work.around.snapshot, others) if others else ():
+            told.setdefault(text.page, {})[text.locale] = metadata_of(text.page, text.values)
         return Publications(
             self.project,
             {
@@ -77,7 +81,7 @@ class Workshop:
     def stale(self) -> Mapping[str, tuple[str, ...]]:
         """Page → the locales in which it is to be rendered; what still stands is taken over from the old site."""
         found = {}
-        for page in self.work.keys:
+        for page in self.work.pages:
             shown = self.project.codes if self.publications.published(page) else ()
             kept = self.work.kept.get(page)
             if kept:
