@@ -1,19 +1,111 @@
-"""The theme's files that are published."""
+"""What every page is shown with, as it is published: the style sheet, scripts, fonts and pictures of the theme.
+
+Each is named by its content (`assets/style.3f2a9c1b.css`), so that a browser may keep it for ever, and a page never
+meets the styles of another build.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from importlib.util import find_spec
-from pathlib import Path
+import re
+from base64 import b64encode
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from hashlib import sha256
+from pathlib import Path, PurePosixPath
+
+FOLDER = "assets"
+STYLE = "style.css"
+SHEETS = (
+    "fonts",
+    "identity",
+    "typeset",
+    "site",
+    "page",
+    "infographic",
+    "charts",
+    "search",
+    "translations",
+    "root",
+    "print",
+)
+"""The sources that the one style sheet is joined of, in their order."""
+FIRST_FONT = "inter-latin.woff2"
+"""The letters that every page has: they stand in the style sheet itself, so that a page is painted once, with them."""
+
+_FACE = re.compile(r'url\("\.\./fonts/(?P<file>[\w-]+\.woff2)"\)[^}]*unicode-range:(?P<range>[^;}]*)')
+_FONT = re.compile(r'url\("\.\./fonts/([\w-]+\.woff2)"\)')
+_COMMENT = re.compile(r"/\*.*?\*/\s*", re.DOTALL)
 
 
-def theme_files(theme_dir: Path) -> Iterator[tuple[str, Path]]:
-    """Path below the site's root and file: the assets of our own, and of Material's the one style sheet."""
-    for path in sorted((theme_dir / "assets").rglob("*")):
-        if path.is_file() and path.suffix != ".md":
-            yield path.relative_to(theme_dir).as_posix(), path
-    found = find_spec("material")
-    for folder in found.submodule_search_locations or () if found else ():
-        templates = Path(folder, "templates")
-        for sheet in templates.glob("assets/stylesheets/main.*.css"):
-            yield sheet.relative_to(templates).as_posix(), sheet
+@dataclass(frozen=True, slots=True)
+class Font:
+    """A font that a page needs whose text has one of these letters. name: as published."""
+
+    name: str
+    letters: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Assets:
+    """files: name below the site's root → bytes; names: name in the theme ("site.js") → name below the site's root."""
+
+    files: Mapping[str, bytes]
+    names: Mapping[str, str]
+    fonts: tuple[Font, ...]
+
+    def named(self, name: str) -> str:
+        """Where a file of the theme is published; one that is not there is a KeyError."""
+        return self.names[name]
+
+    def fonts_for(self, *texts: str) -> tuple[str, ...]:
+        """The fonts, beside the first, that these texts are painted with, as published."""
+        letters = frozenset().union(*texts)
+        return tuple(font.name for font in self.fonts if not font.letters.isdisjoint(letters))
+
+
+def read_assets(theme_dir: Path) -> Assets:
+    """The assets of a theme; the same files give the same names and bytes."""
+    source = theme_dir / FOLDER
+    plain = {path.name: path.read_bytes() for path in _files(source) if path.name != FIRST_FONT}
+    names = {name: _published(name, content) for name, content in plain.items()}
+    css = "\n".join((source / "stylesheets" / f"{sheet}.css").read_text(encoding="utf-8") for sheet in SHEETS)
+    style = _with_fonts(_COMMENT.sub("", css), names, (source / "fonts" / FIRST_FONT).read_bytes()).encode()
+    names[STYLE] = _published(STYLE, style)
+    files = {names[name]: content for name, content in plain.items()} | {names[STYLE]: style}
+    for licence in sorted(source.glob("*/*.txt")):
+        files[f"{FOLDER}/{licence.name}"] = licence.read_bytes()
+    return Assets(files, names, tuple(_fonts(css, names)))
+
+
+def _files(source: Path) -> Iterator[Path]:
+    for pattern in ("images/*", "fonts/*.woff2", "javascripts/*"):
+        yield from sorted(source.glob(pattern))
+
+
+def _published(name: str, content: bytes) -> str:
+    stem, suffix = name.rsplit(".", 1)
+    return f"{FOLDER}/{stem}.{sha256(content).hexdigest()[:8]}.{suffix}"
+
+
+def _with_fonts(css: str, names: Mapping[str, str], first: bytes) -> str:
+    """The style sheet with the first font in it, and the others by their published names beside it."""
+
+    def place(found: re.Match[str]) -> str:
+        if found[1] == FIRST_FONT:
+            return f'url("data:font/woff2;base64,{b64encode(first).decode()}")'
+        return f'url("{PurePosixPath(names[found[1]]).name}")'
+
+    return _FONT.sub(place, css)
+
+
+def _fonts(css: str, names: Mapping[str, str]) -> Iterator[Font]:
+    for face in _FACE.finditer(css):
+        if face["file"] != FIRST_FONT:
+            yield Font(names[face["file"]], frozenset(_letters(face["range"].split(","))))
+
+
+def _letters(ranges: Iterable[str]) -> Iterator[str]:
+    """The letters of "U+100-101" and "U+192"."""
+    for span in ranges:
+        first, _, last = span.strip().removeprefix("U+").partition("-")
+        yield from map(chr, range(int(first, 16), int(last or first, 16) + 1))

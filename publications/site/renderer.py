@@ -18,6 +18,7 @@ from publications.infographics.poster import PosterMaker
 from publications.infographics.publishing import poster_link, published_files, social_picture
 from publications.pages import Publications, url_of
 from publications.site.addresses import relative
+from publications.site.assets import Assets, read_assets
 from publications.site.changed_sections import changed_ids, is_asked_for, with_marks
 from publications.site.content import Content, with_own_files
 from publications.site.own_files import OwnFiles
@@ -36,6 +37,10 @@ class Renderer:
     publications: Publications
     facts: Facts
     own_files: OwnFiles
+
+    @cached_property
+    def assets(self) -> Assets:
+        return read_assets(self.publications.project.theme_dir)
 
     def files(self, page: str, locale: str, content: Content, statuses: Statuses) -> dict[str, bytes]:
         """The files of a page in a locale, by their places below the site's root.
@@ -69,6 +74,7 @@ class Renderer:
         self._voice.catalog = read_catalog(project, locale)
         html = self._environment.get_template(TEMPLATE).render(
             config=project,
+            assets=self.assets,
             content=content,
             base_url=relative("", seen_from=here).removesuffix("/"),
             **page_context(self.publications, statuses, page, locale),

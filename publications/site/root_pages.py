@@ -11,6 +11,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from publications.catalogs import read_catalog
 from publications.pages import Publications, url_of
 from publications.project import Locale, MenuEntry
+from publications.site.assets import Assets
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +34,7 @@ class Greeting:
 ROOT_PAGES = {"index.html": "root/chooser.html", "404.html": "root/not-found.html"}
 
 
-def root_page(publications: Publications, name: str) -> bytes:
+def root_page(publications: Publications, assets: Assets, name: str) -> bytes:
     """The HTML of one of `ROOT_PAGES`. A server shows 404.html at any depth: it links from the root."""
     project = publications.project
     environment = Environment(
@@ -47,6 +48,7 @@ def root_page(publications: Publications, name: str) -> bytes:
         site_name=project.site_name,
         site_url=project.site_url,
         base=base,
+        assets=assets,
         greetings=[_greeting(publications, locale, base) for locale in project.locales],
     )
     return html.encode()

@@ -9,7 +9,6 @@ from pathlib import Path
 from publications.findings import SiteFindings
 from publications.infographics.text_pictures import missing_pictures
 from publications.pages import is_index, url_of
-from publications.site.assets import theme_files
 from publications.site.crawlers import robots, sitemap
 from publications.site.page_context import has_translations_page
 from publications.site.page_view import TRANSLATIONS
@@ -22,11 +21,12 @@ def site_files(renderer: Renderer, site: SiteFindings) -> Mapping[str, Callable[
     """Path below the site's root → what makes the file that belongs to no single page."""
     publications = site.publications
     makers: dict[str, Callable[[], bytes]] = {
-        name: partial(root_page, publications, name) for name in ROOT_PAGES
+        name: partial(root_page, publications, renderer.assets, name) for name in ROOT_PAGES
     }
     makers["sitemap.xml"] = lambda: sitemap(publications).encode()
     makers["robots.txt"] = lambda: robots(publications).encode()
     makers["status.json"] = lambda: told_as_json(site.statuses, missing_pictures(site)).encode()
+    makers |= {name: partial(bytes, data) for name, data in renderer.assets.files.items()}
     for locale in site.project.codes if has_translations_page(publications) else ():
         name = f"{url_of(TRANSLATIONS, locale)}index.html"
         makers[name] = partial(renderer.translations_page, locale, site.statuses)
@@ -44,6 +44,5 @@ def searchable(site: SiteFindings) -> tuple[str, ...]:
 
 def copied_files(renderer: Renderer, site: SiteFindings) -> Iterator[tuple[str, Path]]:
     """Path below the site's root and file of what is published as it lies on disk."""
-    yield from theme_files(site.project.theme_dir)
     for name in renderer.own_files.published():
         yield name, site.project.docs_dir / name

@@ -6,30 +6,20 @@
  * or link, and iOS VoiceOver does not follow aria-activedescendant. Links are read by every screen reader,
  * and open in a new tab. The dialog brings the focus trap and the way back of the focus with it.
  *
- * Nothing is fetched before the box is opened. Texts stand in partials/search.html.
+ * site.js opens the box and fetches this then. Texts stand in partials/search.html.
  */
 const PER_STEP = 10
 const SECTIONS_PER_PAGE = 3
 const PAUSE = 150 // milliseconds without a key, before a search begins
-const SHORTCUT_OFF = "search-shortcut-off"
 
-const opener = document.querySelector("[data-search-open]")
 const dialog = document.querySelector("[data-search]")
 const input = dialog.querySelector("[type=search]")
 const status = dialog.querySelector("[role=status]")
 const list = dialog.querySelector(".search-results")
 const more = dialog.querySelector("[data-search-more]")
-const shortcut = dialog.querySelector("[data-search-shortcut]")
 const text = dialog.dataset
 let loading
 let found = []
-
-function open() {
-  if (document.querySelector("dialog[open]")) return
-  dialog.showModal()
-  input.select()
-  load().catch(() => {}) // said when the reader has typed something
-}
 
 /** Pagefind, with the index of the page's language; asked for again after a failure. */
 function load() {
@@ -148,51 +138,19 @@ function onDialogKey(event) {
   event.preventDefault()
 }
 
-function onPageKey(event) {
-  const isTyping = event.target.closest("input, textarea, select, [contenteditable]")
-  if (event.key !== "/" || event.ctrlKey || event.altKey || event.metaKey || isTyping || !shortcut.checked) return
-  event.preventDefault()
-  open()
-}
-
-/** One-character shortcuts must be possible to turn off (WCAG 2.1.4), for readers who speak to their computer. */
-function keepShortcut() {
-  try {
-    if (shortcut.checked) localStorage.removeItem(SHORTCUT_OFF)
-    else localStorage.setItem(SHORTCUT_OFF, "1")
-  } catch { /* the choice lasts for this page */ }
-  showShortcut()
-}
-
-function rememberShortcut() {
-  try {
-    shortcut.checked = localStorage.getItem(SHORTCUT_OFF) === null
-  } catch { /* no choice was kept */ }
-  showShortcut()
-}
-
-function showShortcut() {
-  if (shortcut.checked) opener.setAttribute("aria-keyshortcuts", "/")
-  else opener.removeAttribute("aria-keyshortcuts")
-}
-
 function closeOn(event) {
   const link = event.target.closest("a")
   const isOnThisPage = link && link.pathname === location.pathname && !event.ctrlKey && !event.metaKey
   if (event.target === dialog || isOnThisPage) dialog.close()
 }
 
-opener.addEventListener("click", open)
-document.addEventListener("keydown", onPageKey)
 dialog.addEventListener("keydown", onDialogKey)
 dialog.addEventListener("click", closeOn)
-dialog.querySelector("[data-search-close]").addEventListener("click", () => dialog.close())
 dialog.querySelector("form").addEventListener("submit", (event) => {
   event.preventDefault()
   move(1)
 })
 input.addEventListener("input", search)
 more.addEventListener("click", showMore)
-shortcut.addEventListener("change", keepShortcut)
-rememberShortcut()
-opener.hidden = false
+if (input.value) search() // typed while this was fetched
+else load().catch(() => {}) // said when the reader has typed something

@@ -1,5 +1,5 @@
-// What the header's buttons do. Without script the menu is open, languages open by themselves, and the
-// colours follow the reader's system.
+// What the header's buttons do. Without script the menu is open, languages open by themselves, the
+// colours follow the reader's system, and there is no search.
 const root = document.documentElement
 const schemeSwitch = document.querySelector("[data-scheme-switch]")
 const menuButton = document.querySelector("[data-menu-button]")
@@ -44,3 +44,46 @@ document.querySelector(".site-header").addEventListener("keydown", event => {
   openMenu(false)
   menuButton.focus()
 })
+
+// The search: its box opens at once, and what it does (search.js) is fetched then.
+const SHORTCUT_OFF = "search-shortcut-off"
+const searchButton = document.querySelector("[data-search-open]")
+const searchBox = document.querySelector("[data-search]")
+const shortcut = searchBox.querySelector("[data-search-shortcut]")
+
+function openSearch() {
+  if (document.querySelector("dialog[open]")) return
+  searchBox.showModal()
+  searchBox.querySelector("[type=search]").select()
+  import(new URL(searchBox.dataset.search, document.baseURI)).catch(() => {
+    searchBox.querySelector("[role=status]").textContent = searchBox.dataset.failed
+  })
+}
+
+function showShortcut() {
+  if (shortcut.checked) searchButton.setAttribute("aria-keyshortcuts", "/")
+  else searchButton.removeAttribute("aria-keyshortcuts")
+}
+
+searchButton.addEventListener("click", openSearch)
+searchBox.querySelector("[data-search-close]").addEventListener("click", () => searchBox.close())
+searchBox.querySelector("form").addEventListener("submit", event => event.preventDefault())
+document.addEventListener("keydown", event => {
+  const isTyping = event.target.closest("input, textarea, select, [contenteditable]")
+  if (event.key !== "/" || event.ctrlKey || event.altKey || event.metaKey || isTyping || !shortcut.checked) return
+  event.preventDefault()
+  openSearch()
+})
+// One-character shortcuts must be possible to turn off (WCAG 2.1.4), for readers who speak to their computer.
+shortcut.addEventListener("change", () => {
+  try {
+    if (shortcut.checked) localStorage.removeItem(SHORTCUT_OFF)
+    else localStorage.setItem(SHORTCUT_OFF, "1")
+  } catch { /* the choice lasts for this page */ }
+  showShortcut()
+})
+try {
+  shortcut.checked = localStorage.getItem(SHORTCUT_OFF) === null
+} catch { /* no choice was kept */ }
+showShortcut()
+searchButton.hidden = false
