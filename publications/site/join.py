@@ -40,7 +40,9 @@ def join_parts(
     """
     snapshot = take_snapshot(root)
     parts = _read(folders)
-    _stop((*_misfits(parts, snapshot), *(fault for folder in parts for fault in _losses(folder, parts[folder]))))
+    _stop(
+        (*_misfits(parts, snapshot), *(fault for folder in parts for fault in _losses(folder, parts[folder])))
+    )
     findings = {page: found for part in parts.values() for page, found in part.findings.items()}
     work = found_elsewhere(load_project(root), snapshot, findings)
     site = site_of(work, ())
@@ -76,7 +78,10 @@ def _misfits(parts: Parts, snapshot: Snapshot) -> Iterator[Fault]:
     wanted = inputs_of(snapshot)
     for folder, part in parts.items():
         if part.of != of:
-            yield _fault(folder, f"is one of {part.of} parts, and {first} one of {of}. Build all as shares of one number.")
+            yield _fault(
+                folder,
+                f"is one of {part.of} parts, and {first} one of {of}. Build all as shares of one number.",
+            )
         if numbers[part.number] > 1:
             yield _fault(folder, f"is part {part.share}, and so is another folder. Leave one of them out.")
         if other := [name for name, code in wanted.items() if part.inputs.get(name) != code]:
@@ -126,7 +131,10 @@ def _pages(stage: Stage, parts: Parts) -> Iterator[tuple[str, MadePage]]:
     """By "locale/page", the pages of all parts, each with its files on the stage."""
     for folder, part in parts.items():
         for page, (key, *names) in part.pages.items():
-            yield page, MadePage(key, {name: stage.copy(name, folder / name, part.files[name]) for name in names})
+            yield (
+                page,
+                MadePage(key, {name: stage.copy(name, folder / name, part.files[name]) for name in names}),
+            )
 
 
 def _stop(faults: Iterable[Fault]) -> None:

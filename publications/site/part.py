@@ -11,7 +11,7 @@ from publications.finding import plan
 from publications.findings import PageFindings
 from publications.packing import packed, unpacked
 from publications.project import load_project
-from publications.site.build import WAIT_FOR_OTHER_BUILD, make_pages, made_pages, stop_at_grave, to_mend
+from publications.site.build import WAIT_FOR_OTHER_BUILD, made_pages, make_pages, stop_at_grave, to_mend
 from publications.site.stage import MadeSite, Stage
 from publications.site.staging import staging
 from publications.site.workshop import Workshop

@@ -11,7 +11,6 @@ import time
 import urllib.request
 from pathlib import Path
 
-import click
 import pytest
 
 from scripts.cli import load_command, main

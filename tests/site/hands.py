@@ -50,15 +50,27 @@ data_edits = st.sampled_from(
     + [("infographics/steps.yml", "component: text", "component: aspects")]
 )
 template_edits = st.sampled_from(
-    [("main.html", r"</body>|\Z", "<!-- x --></body>"), ("partials/card.html", r"\A", "<b>x</b>")]
-    + [("components/steps/web.html", r"\Z", "<b>{{ section.colour }}</b>"), ("root/base.html", "<body", "<body id=x")]
-    + [("poster/kit.typ", r"\Z", "\n// x\n"), ("poster/social.typ", r"\Z", "\n#place(center)[x]\n")]
-    + [("assets/stylesheets/site.css", r"\Z", "\nb { color: red }\n"), ("charts/print.css", r"\Z", "\nb { top: 0 }\n")]
+    [
+        ("main.html", r"</body>|\Z", "<!-- x --></body>"),
+        ("partials/card.html", r"\A", "<b>x</b>"),
+        ("components/steps/web.html", r"\Z", "<b>{{ section.colour }}</b>"),
+        ("root/base.html", "<body", "<body id=x"),
+        ("poster/kit.typ", r"\Z", "\n// x\n"),
+        ("poster/social.typ", r"\Z", "\n#place(center)[x]\n"),
+        ("assets/stylesheets/site.css", r"\Z", "\nb { color: red }\n"),
+        ("charts/print.css", r"\Z", "\nb { top: 0 }\n"),
+    ]
 )
 setting_edits = st.sampled_from(
-    [("mark_changed_sections: false", "mark_changed_sections: true"), (r"fallback: \[sv\]", "fallback: [it, sv]")]
-    + [("European Pact for Integration", "A small site"), ("hello@epi-project.com", "write@example.org")]
-    + [("  - The project: project.md\n", ""), ("name: English", "name: In English"), ("https://www.epi", "https://epi")]
+    [
+        ("mark_changed_sections: false", "mark_changed_sections: true"),
+        (r"fallback: \[sv\]", "fallback: [it, sv]"),
+        ("European Pact for Integration", "A small site"),
+        ("hello@epi-project.com", "write@example.org"),
+        ("  - The project: project.md\n", ""),
+        ("name: English", "name: In English"),
+        ("https://www.epi", "https://epi"),
+    ]
 )
 
 

@@ -78,9 +78,7 @@ def files_of(folder: Path) -> dict[str, bytes] | None:
     if not folder.exists():
         return None
     return {
-        path.relative_to(folder).as_posix(): path.read_bytes()
-        for path in folder.rglob("*")
-        if path.is_file()
+        path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*") if path.is_file()
     }
 
 

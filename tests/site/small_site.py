@@ -12,7 +12,11 @@ from tests.conftest import PARTS, ROOT
 CASE = ROOT / "tests/cases/small-site"
 SHARED = ("theme", "hooks", "i18n/locale", "data/schema", "data/units.yml", "mkdocs.yml")
 LOCALES = ("sv", "it", "en")
-_NOT_SHARED = (r"        - locale: ro\n(?:          .*\n)+", r"(?<=\[en), ro(?=\])", r"  footer:\n(?:    - .*\n)+")
+_NOT_SHARED = (
+    r"        - locale: ro\n(?:          .*\n)+",
+    r"(?<=\[en), ro(?=\])",
+    r"  footer:\n(?:    - .*\n)+",
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,7 +20,13 @@ from tests.site.side_by_side import built, built_cold, differences, files_of, ki
 
 STEPS, STEPS_AT_ONCE = int(os.environ.get("PUBS_STEPS", "0")), 40
 
-MISTAKES = ("{{ visitor }}", "[a](nowhere.md)", "<script>x</script>", "/// chart\n    type: none\n///", "\ufffe")
+MISTAKES = (
+    "{{ visitor }}",
+    "[a](nowhere.md)",
+    "<script>x</script>",
+    "/// chart\n    type: none\n///",
+    "\ufffe",
+)
 
 
 class AnyChange(Hands):
