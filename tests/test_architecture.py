@@ -10,7 +10,7 @@ import pytest
 
 ROOT = Path(__file__).parent.parent
 MODULES = sorted((ROOT / "publications").rglob("*.py"))
-MKDOCS_MAY_BE_KNOWN_BY = {"publications/site/build.py", "publications/site/built.py"}
+MKDOCS_MAY_BE_KNOWN_BY = {"publications/site/built.py"}
 
 
 def imports(path: Path) -> Iterator[str]:
@@ -30,7 +30,7 @@ def test_the_core_imports_neither_of_its_doors(path: Path) -> None:
     assert {"hooks", "scripts"}.isdisjoint(imports(path))
 
 
-def test_only_two_modules_of_the_core_know_mkdocs() -> None:
+def test_only_one_module_of_the_core_knows_mkdocs() -> None:
     knowing = {name_of(path) for path in MODULES if "mkdocs" in set(imports(path))}
 
     assert knowing == MKDOCS_MAY_BE_KNOWN_BY

@@ -13,7 +13,7 @@ import yaml
 from publications.checks.facts import data_faults
 from publications.facts.expansion import expand_facts, find_fact_faults
 from publications.facts.library import read_facts
-from publications.finding import find_all
+from publications.finding import check_root, find_all
 from publications.project import load_project
 from publications.reading.mention import mentions_of
 from publications.reading.reading import Reading
@@ -87,7 +87,7 @@ def test_front_matter_with_a_fact_is_told_to_write_it_out(project: Path) -> None
     page.write_text("---\ntitle: Start\nsummary: Till {{ kick-off }}\n---\n\n# Start\n", encoding="utf-8")
 
     expected = "'summary' cannot have {{ facts }}: they are for the text below. Write it out here."
-    assert messages(project) == [f"docs/sv/index.md:3: {expected}"]
+    assert f"docs/sv/index.md:3: {expected}" in map(str, check_root(project))
 
 
 @pytest.mark.parametrize(
