@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-ATTRIBUTE_LIST = re.compile(r"[^\S\n]*(?<!\{)\{(?::[^{}\n]*|[^\S\n]*(?=[#.]\w|[\w:-]+=)[^{}\n]*)\}(?!\})")
+LIST = re.compile(r"(?<!\{)\{(?::[^{}\n]*|[^\S\n]*(?=[#.]\w|[\w:-]+=)[^{}\n]*)\}(?!\})")
+ATTRIBUTE_LIST = re.compile(rf"[^\S\n]*{LIST.pattern}")
 _ATTRIBUTE = re.compile(
     r"""#(?P<id>[^\s}]+)|\.(?P<cls>[^\s}]+)|(?P<key>[\w:-]+)=(?P<value>"[^"]*"|'[^']*'|[^\s}]+)"""
 )

@@ -9,7 +9,6 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from markdown_it import MarkdownIt
 from markdown_it.rules_block import StateBlock
 from markdown_it.token import Token
 
@@ -29,22 +28,19 @@ class SlashBlock:
     options: str
 
 
-def slash_blocks_plugin(parser: MarkdownIt) -> None:
-    """Adds the rule; the fences stay flat tokens, whoever reads them pairs them by `token.markup`."""
-    parser.block.ruler.before(
-        "fence", "slash_block", _slash_block, {"alt": ["paragraph", "reference", "blockquote", "list"]}
-    )
-
-
 def read_slash_block(token: Token) -> SlashBlock:
     """What an opening fence says."""
     title = "" if token.info in _UNTITLED else token.meta["argument"]
     return SlashBlock(token.info, token.markup, title, token.content)
 
 
-def _slash_block(state: StateBlock, start: int, end: int, silent: bool) -> bool:
-    """`token.info` has the name, `token.meta["argument"]` the argument, `token.content` the options."""
-    fence = None if state.is_code_block(start) else _FENCE.fullmatch(_line(state, start))
+def slash_block(state: StateBlock, start: int, end: int, silent: bool) -> bool:
+    """The rule; fences stay flat tokens, whoever reads them pairs them by `token.markup`.
+
+    `token.info` has the name, `token.meta["argument"]` the argument, `token.content` the options.
+    """
+    begin = state.bMarks[start] + state.tShift[start]
+    fence = _FENCE.fullmatch(state.src, begin, state.eMarks[start])
     if fence is None:
         return False
     if silent:
@@ -59,10 +55,6 @@ def _slash_block(state: StateBlock, start: int, end: int, silent: bool) -> bool:
     token.content = state.getLines(start + 1, after, state.blkIndent + _INDENT, keepLastLF=False)
     state.line = after
     return True
-
-
-def _line(state: StateBlock, line: int) -> str:
-    return state.src[state.bMarks[line] + state.tShift[line] : state.eMarks[line]]
 
 
 def _is_option(state: StateBlock, line: int) -> bool:
