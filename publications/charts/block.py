@@ -97,25 +97,25 @@ class _Reader:
         opening = read_slash_block(tokens[0])
         start = (tokens[0].map or [0])[0] + self.first_line
         options, problem = read_options(self.written(opening.options))
-        closing = _closing(tokens, opening.fence)
+        closing = closing_of(tokens)
         return ChartBlock(
             title=self.written(opening.title).strip() or heading,
             options=options,
-            table=self._table(tokens[: closing or None]),
+            table=self._table(tokens, closing),
             line=start,
             option_lines=MappingProxyType(dict(_option_lines(opening, start))),
             option_problem=problem,
-            is_closed=closing > 0,
+            is_closed=closing is not None,
         )
 
-    def _table(self, tokens: Sequence[Token]) -> Table | None:
+    def _table(self, tokens: Sequence[Token], closing: Token | None) -> Table | None:
         rows: list[tuple[list[str], int]] = []
         for index, token in enumerate(tokens):
             if token.type == "tr_open":
                 rows.append(([], (token.map or [0])[0] + self.first_line))
             elif token.type in ("th_open", "td_open") and rows:
                 rows[-1][0].append(self.written(words_of(tokens[index + 1])))
-            elif token.type == "table_close":
+            elif token.type == "table_close" or token is closing:
                 break
         if not rows:
             return None
@@ -128,11 +128,15 @@ def _option_lines(opening: SlashBlock, start: int) -> Iterator[tuple[str, int]]:
             yield match[1], number
 
 
-def _closing(tokens: Sequence[Token], fence: str) -> int:
-    """Where among the tokens the block ends, 0 when it never does."""
-    ends = (
-        index
-        for index, token in enumerate(tokens)
-        if token.type == "slash_block_close" and token.markup == fence
-    )
-    return next(ends, 0)
+def closing_of(tokens: Sequence[Token]) -> Token | None:
+    """The token that ends the block which the first of these opens, within the same container; None without one."""
+    opening = tokens[0]
+    for token in tokens[1:]:
+        if token.level < opening.level:
+            return None
+        if token.type == "slash_block_close" and (token.markup, token.level) == (
+            opening.markup,
+            opening.level,
+        ):
+            return token
+    return None

@@ -12,7 +12,7 @@ from urllib.parse import unquote, urlsplit
 from markdown_it.token import Token
 
 from publications.reading.attributes import ATTRIBUTE_LIST
-from publications.reading.grammar import read_inline_tokens
+from publications.reading.dialect import read_inline_tokens
 from publications.reading.inline import lines_of
 from publications.reading.reading import Reading
 from publications.reading.tags import Tag, read_html

@@ -3,25 +3,28 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from functools import partial
 
 from publications.facts.fact import Fact
 from publications.facts.library import PATH, Facts
 from publications.faults import Fault, PublicationError, did_you_mean, nearest
-from publications.reading.mention import Mention, find_mentions
+from publications.reading.mention import Mention, with_facts
 
 
-def expand_facts(markdown: str, facts: Facts, locale: str) -> str:
-    """The text with every `{{ id }}` in place; one that cannot be written stays as typed, for the checks to name.
+def expand_facts(text: str, facts: Facts, locale: str) -> str:
+    """A text without code blocks with every `{{ id }}` in place; one that cannot be written stays, for the checks to name.
 
     locale: the one the text is written in, on a fallback page too. A text without facts comes back itself.
     """
-    parts, done = [], 0
-    for mention in find_mentions(markdown):
-        text = _text(mention, facts, locale)
-        if text is not None:
-            parts += [markdown[done : mention.start], text]
-            done = mention.end
-    return "".join((*parts, markdown[done:])) if parts else markdown
+    return with_facts(text, partial(words_of_fact, facts, locale))
+
+
+def words_of_fact(facts: Facts, locale: str, name: str, form: str) -> str | None:
+    """A fact as it is written in a language; None when it cannot be."""
+    try:
+        return facts.facts[name].text(locale, form)
+    except (KeyError, PublicationError):
+        return None
 
 
 def find_fact_faults(mentions: Iterable[Mention], facts: Facts, path: str, locale: str) -> Iterator[Fault]:
@@ -30,13 +33,6 @@ def find_fact_faults(mentions: Iterable[Mention], facts: Facts, path: str, local
         message = _problem(mention, facts, locale)
         if message:
             yield Fault(path, mention.line, message, rule="fact")
-
-
-def _text(mention: Mention, facts: Facts, locale: str) -> str | None:
-    try:
-        return facts.facts[mention.id].text(locale, mention.form)
-    except (KeyError, PublicationError):
-        return None
 
 
 def _problem(mention: Mention, facts: Facts, locale: str) -> str:

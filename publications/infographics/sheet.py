@@ -6,38 +6,27 @@ import json
 import posixpath
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import partial
 from urllib.parse import urljoin, urlsplit
-
-from markdown import Markdown
 
 from publications.catalogs import Catalog, read_catalog
 from publications.charts.icon import icon_path
-from publications.facts.expansion import expand_facts
+from publications.facts.expansion import words_of_fact
 from publications.facts.library import Facts
 from publications.facts.partner import read_partners
 from publications.infographics.drawing import DrawnPart, DrawnSection, Infographic, drawn_html
 from publications.infographics.layout import Layout
 from publications.infographics.palette import read_palette
 from publications.infographics.social import picture_text, read_svg
-from publications.infographics.words import Setting, block_nodes, inline_nodes
+from publications.infographics.words import Setting as PaperSetting
+from publications.infographics.words import block_nodes, inline_nodes
 from publications.pages import Publications, Translation, url_of
 from publications.project import Project
-from publications.reading import frontmatter
-from publications.reading.encoding import as_lines
+from publications.reading.html import Setting, html_of
+from publications.reading.reading import Reading
 
 # Millimetres: width, height.
 PAPERS: Mapping[str, tuple[int, int]] = {"a4": (210, 297)}
-EXTENSIONS = (
-    "abbr",
-    "admonition",
-    "attr_list",
-    "def_list",
-    "footnotes",
-    "md_in_html",
-    "publications.charts.extension",
-    "tables",
-    "toc",
-)
 # Three thirds may be a little more than one.
 _WHOLE = 1.001
 
@@ -53,10 +42,9 @@ class Sheet:
 
 
 def read_infographic(text: Translation, layout: Layout, facts: Facts) -> Infographic:
-    """The infographic that a text is, drawn by its layout; the text is converted as MkDocs converts it."""
-    source = frontmatter.split(as_lines(text.path.read_bytes().decode("utf-8-sig")))
-    markdown = Markdown(extensions=EXTENSIONS)
-    html = markdown.convert(expand_facts(source.body, facts, text.locale))
+    """The infographic that a text is, drawn by its layout; as its page has it."""
+    reading = Reading.of(text.path.read_bytes().decode("utf-8-sig"))
+    html, _ = html_of(reading, Setting(address=str, fact=partial(words_of_fact, facts, text.locale)))
     return drawn_html(layout, facts, text.locale, html)
 
 
@@ -76,8 +64,8 @@ class _Gatherer:
     facts: Facts
 
     @property
-    def setting(self) -> Setting:
-        return Setting(self.text.locale, self._address, self._source)
+    def setting(self) -> PaperSetting:
+        return PaperSetting(self.text.locale, self._address, self._source)
 
     def values(self, infographic: Infographic, layout: Layout) -> dict[str, object]:
         project, gettext = self.project, self.catalog.gettext

@@ -3,25 +3,19 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import cached_property
+from itertools import chain, count
 
-from markdown.extensions.toc import slugify, unique
 from markdown_it.token import Token
 
-from publications.reading.attributes import ATTRIBUTE_LIST, read_attributes, without_attributes
-from publications.reading.grammar import read_inline_tokens
-from publications.reading.inline import line_ends, lines_of
+from publications.reading.inline import line_ends
 from publications.reading.tags import read_html
 
 _LABELLED = re.compile(r"\[(?P<text>[^\[\]\n]+)\]\[(?P<label>[^\[\]\n]*)\]")
-# Python-Markdown takes an address with spaces for a link, CommonMark does not.
-_SPACED = re.compile(
-    r"(?P<picture>!?)\[[^\[\]]*\]\((?P<target>[^()\n<>\"]*[^()\n<>\"\s])(?:\s+\"[^\"\n]*\")?\s*\)"
-)
-_TIGHT = re.compile(r"(?P<marks>#{1,6})(?P<words>[^#\s].*?)#*")
 _OPTION_ID = re.compile(r"\bid:\s*['\"]?([^\s,'\"}]+)")
 _ADDRESSES = ("href", "src", "poster", "data")
 
@@ -89,10 +83,10 @@ class Anatomy:
 def anatomy_of(tokens: Sequence[Token], first_line: int) -> Anatomy:
     """Take a body apart that was parsed. first_line: of the file, on which it begins."""
     reader = _Reader(first_line, tokens)
-    before = ""
+    before = None
     for token in tokens:
         reader.read(token, before)
-        before = token.type
+        before = token
     headings = tuple(_numbered(reader.headings, {found.name for found in reader.ids}))
     return Anatomy(headings, tuple(reader.ids), tuple(reader.links), tuple(reader.loose_ends))
 
@@ -101,7 +95,22 @@ def _numbered(headings: Sequence[Heading], taken: set[str]) -> Iterator[Heading]
     """Headings whose words give the same id get `_1`, `_2` …, as on the published page."""
     used = taken | {heading.id for heading in headings if heading.is_explicit}
     for heading in headings:
-        yield heading if heading.is_explicit else replace(heading, id=unique(heading.id, used))
+        yield heading if heading.is_explicit else replace(heading, id=_unique(heading.id, used))
+
+
+def _unique(name: str, used: set[str]) -> str:
+    """The name, or the first of name_1, name_2 … that is free; from now on it is used."""
+    free = next(
+        each for each in chain([name], (f"{name}_{n}" for n in count(1))) if each and each not in used
+    )
+    used.add(free)
+    return free
+
+
+def _slug(words: str) -> str:
+    """What begins with "Vad är nytt?" is vad-ar-nytt."""
+    plain = unicodedata.normalize("NFKD", words).encode("ascii", "ignore").decode()
+    return re.sub(r"[-\s]+", "-", re.sub(r"[^\w\s-]", "", plain).strip().lower())
 
 
 class _Reader:
@@ -114,48 +123,25 @@ class _Reader:
         self.ids: list[Id] = []
         self.links: list[Link] = []
         self.loose_ends: list[LooseEnd] = []
-        self.level = 0
 
-    def read(self, token: Token, before: str) -> None:
-        if token.type == "heading_open":
-            self.level = int(token.tag[1:])
-            return
+    def read(self, token: Token, before: Token | None) -> None:
         line = self.first_line + (token.map[0] if token.map else 0)
         if token.type == "inline":
-            if before == "heading_open":
-                self._heading(token, line)
-            else:
-                self._ids(token, line)
+            if before is not None and before.type == "heading_open":
+                self._heading(before, token, line)
             self._inline(token.children or [], line)
-            if before != "heading_open":
-                self._loose_ends(token, line)
-            if before == "paragraph_open" and "#" in token.content:
-                self._tight_headings(token, line)
+            self._loose_ends(token, line)
+        elif "id" in token.attrs and token.type != "heading_open":
+            self.ids.append(Id(str(token.attrs["id"]), line))
         elif token.type == "html_block":
             self._html(token.content, line)
         elif token.type == "slash_block_open":
             self.ids += [Id(name, line) for name in _OPTION_ID.findall(token.content)]
 
-    def _heading(self, token: Token, line: int) -> None:
-        words = " ".join(without_attributes(_words(token, with_code=True)).split())
-        explicit = dict(read_attributes(token.content)).get("id")
-        name = explicit or slugify(words, "-")
-        self.headings.append(Heading(self.level, words, name, line, bool(explicit)))
-
-    def _tight_headings(self, token: Token, line: int) -> None:
-        """`#Heading` without a space is a heading on the published page."""
-        for at, text in enumerate(token.content.split("\n"), start=line):
-            if match := _TIGHT.fullmatch(text):
-                level, words = len(match["marks"]), match["words"]
-                self.headings.append(Heading(level, words, slugify(words, "-"), at, is_explicit=False))
-
-    def _ids(self, token: Token, line: int) -> None:
-        if "{" not in token.content or "#" not in token.content:
-            return
-        for child, at in lines_of(token.children or []):
-            for match in ATTRIBUTE_LIST.finditer(child.content) if child.type == "text" else ():
-                name = dict(read_attributes(match.group())).get("id")
-                self.ids += [Id(name, line + at)] if name else []
+    def _heading(self, heading: Token, token: Token, line: int) -> None:
+        words, explicit = " ".join(_words(token, with_code=True).split()), str(heading.attrs.get("id", ""))
+        level, name = int(heading.tag[1:]), explicit or _slug(words)
+        self.headings.append(Heading(level, words, name, line, bool(explicit)))
 
     def _inline(self, children: Sequence[Token], line: int) -> None:
         for child in children:
@@ -169,29 +155,23 @@ class _Reader:
             elif kind == "footnote_ref" and str(child.meta["label"]) not in self.footnotes:
                 label = f"^{child.meta['label']}"
                 self.loose_ends.append(LooseEnd(f"[{label}]", label, line))
+            if "id" in child.attrs:
+                self.ids.append(Id(str(child.attrs["id"]), line))
             line += line_ends(child)
 
     def _loose_ends(self, token: Token, line: int) -> None:
-        if "][" not in token.content and "](" not in token.content:
+        if "][" not in token.content:
             return
         text, typed = _words(token), _without_code(token)
         for match in _LABELLED.finditer(text):
             if f"][{match['label']}]" in typed:
                 label, at = match["label"] or match["text"], line + text.count("\n", 0, match.start())
                 self.loose_ends.append(LooseEnd(match.group(), label, at))
-        for match in _SPACED.finditer(text) if "](" in typed else ():
-            if match["target"] in typed:
-                kind = LinkKind.PICTURE if match["picture"] else LinkKind.LINK
-                self.links.append(Link(match["target"], line + text.count("\n", 0, match.start()), kind))
 
     def _html(self, html: str, line: int) -> None:
-        """The ids and addresses of tags, and the links in a text that is read as Markdown (`<div markdown>`)."""
-        is_markdown = False
+        """The ids and addresses of tags."""
         for tag in read_html(html).tags:
             at, values = line + tag.line, dict(tag.attributes)
-            if not tag.name and is_markdown:
-                self._inline(read_inline_tokens(tag.typed), at)
-            is_markdown = is_markdown or "markdown" in values
             name = values.get("id") or (values.get("name") if tag.name == "a" else "")
             if tag.name == "h1" and tag.nesting > 0:
                 self.headings.append(Heading(1, "<h1>", name or "", at, is_explicit=True))
@@ -214,6 +194,6 @@ def _without_code(token: Token) -> str:
 
 
 def _word(child: Token, with_code: bool) -> str:
-    if child.type in ("text", "text_special") or (with_code and child.type == "code_inline"):
+    if child.type in ("text", "text_special", "fact") or (with_code and child.type == "code_inline"):
         return child.content
     return "\n" * line_ends(child)

@@ -1,18 +1,14 @@
-"""The blocks that the dialect has beyond GitHub's: admonitions, tabs, abbreviations, and Markdown within HTML."""
+"""The blocks that the dialect has beyond GitHub's: admonitions, abbreviations, and Markdown within HTML."""
 
 from __future__ import annotations
 
 import re
 
 from markdown_it.rules_block import StateBlock, html_block
-from markdown_it.token import Token
 
 _INDENT = 4
 _CLASSES = r"[\w-]+(?:[ ]+[\w-]+)*"
-_ADMONITION = re.compile(
-    rf'(!!!|\?\?\?\+?)[ ]?(?P<info>(?P<classes>{_CLASSES})(?:[ ]+"(?P<title>.*?)")?)[ ]*'
-)
-_TAB = re.compile(r'(===[!+]?)[ ]+(?P<info>(?P<quote>["\'])(?P<title>.+)(?P=quote))[ ]*')
+_ADMONITION = re.compile(rf'!!![ ]?(?P<info>(?P<classes>{_CLASSES})(?:[ ]+"(?P<title>.*?)")?)[ ]*')
 _ABBREVIATION = re.compile(r"\*\[(?P<label>[^\]\\]+)\]:[ ]+(?P<meaning>.+)")
 _MARKDOWN_TAG = re.compile(
     r"<(?P<name>[A-Za-z][\w-]*)(?:\s(?:\"[^\"]*\"|'[^']*'|[^<>\"'])*)?\s"
@@ -21,32 +17,23 @@ _MARKDOWN_TAG = re.compile(
 
 
 def admonition(state: StateBlock, line: int, end: int, silent: bool) -> bool:
-    """`!!! note "Title"` is a box, `???` one that is folded, `???+` one that can be folded."""
+    """`!!! note "Title"` and the indented lines below it are a box; without a title, it has the name of its class."""
     match = _matching(state, line, _ADMONITION)
     if not match or silent:
         return match is not None
-    classes = " ".join(match["classes"].lower().split())
+    after = _end_of_indent(state, line + 1, end)
+    opening = state.push("admonition_open", "div", 1)
+    opening.markup, opening.info, opening.map = "!!!", match["info"], [line, after]
+    opening.attrs = {"class": " ".join(["admonition", *match["classes"].lower().split()])}
     title = match["classes"].split()[0].capitalize() if match["title"] is None else match["title"]
-    folds = match[1] != "!!!"
-    name, tag = ("admonition_mkdocs", "details") if folds else ("admonition", "div")
-    token = _open(state, name, tag, match)
-    token.attrs = {"class": classes if folds else f"admonition {classes}"}
-    if match[1].endswith("+"):
-        token.attrs["open"] = "open"
-    heading = ("summary", title, "") if folds else ("p", title, "admonition-title")
-    _box(state, (line, end), name, heading, token)
-    return True
-
-
-def tab(state: StateBlock, line: int, end: int, silent: bool) -> bool:
-    """`=== "Title"`; without a script, each tab is a box of its own."""
-    match = _matching(state, line, _TAB)
-    if not match or silent:
-        return match is not None
-    token = _open(state, "content_tab_mkdocs", "div", match)
-    token.attrs = {"class": "content-tab"}
-    title = "p", match["title"], "content-tab-title"
-    _box(state, (line, end), "content_tab_mkdocs", title, token)
+    if title:
+        _title(state, line, title)
+    outer = state.parentType, state.lineMax, state.blkIndent
+    state.parentType, state.lineMax, state.blkIndent = "admonition", after, state.blkIndent + _INDENT
+    state.md.block.tokenize(state, line + 1, after)
+    state.parentType, state.lineMax, state.blkIndent = outer
+    state.line = after
+    state.push("admonition_close", "div", -1)
     return True
 
 
@@ -61,11 +48,11 @@ def abbreviations(state: StateBlock, line: int, end: int, silent: bool) -> bool:
         found.append(match)
         after += 1
         match = _matching(state, after, _ABBREVIATION) if after < end else None
-    state.push("mkdocs_abbreviation_open", "p", 1).map = [line, after]
+    state.push("abbreviation_open", "p", 1).map = [line, after]
     inline = state.push("inline", "", 0)
     inline.content = "\n".join(f"*[{one['label']}]: {one['meaning']}" for one in found)
     inline.map, inline.children = [line, after], []
-    state.push("mkdocs_abbreviation_close", "p", -1)
+    state.push("abbreviation_close", "p", -1)
     state.line = after
     return True
 
@@ -83,39 +70,17 @@ def html(state: StateBlock, line: int, end: int, silent: bool) -> bool:
 
 
 def _matching(state: StateBlock, line: int, pattern: re.Pattern[str]) -> re.Match[str] | None:
+    if state.is_code_block(line):
+        return None
     return pattern.fullmatch(state.src, state.bMarks[line] + state.tShift[line], state.eMarks[line])
 
 
-def _open(state: StateBlock, name: str, tag: str, match: re.Match[str]) -> Token:
-    token = state.push(f"{name}_open", tag, 1)
-    token.markup, token.info = match[1], match["info"]
-    return token
-
-
-def _box(
-    state: StateBlock,
-    lines: tuple[int, int],
-    name: str,
-    title: tuple[str, str, str],
-    token: Token,
-) -> None:
-    """The title (tag, words, class) and the indented lines below it."""
-    start, end = lines
-    after = _end_of_indent(state, start + 1, end)
-    token.map = [start, after]
-    tag, words, css_class = title
-    if words:
-        opening = state.push(f"{name}_title_open", tag, 1)
-        opening.attrs, opening.map = {"class": css_class} if css_class else {}, [start, start + 1]
-        inline = state.push("inline", "", 0)
-        inline.content, inline.map, inline.children = words, [start, start + 1], []
-        state.push(f"{name}_title_close", tag, -1)
-    outer = state.parentType, state.lineMax, state.blkIndent
-    state.parentType, state.lineMax, state.blkIndent = "admonition", after, state.blkIndent + _INDENT
-    state.md.block.tokenize(state, start + 1, after)
-    state.parentType, state.lineMax, state.blkIndent = outer
-    state.line = after
-    state.push(f"{name}_close", token.tag, -1).markup = token.markup
+def _title(state: StateBlock, line: int, words: str) -> None:
+    opening = state.push("admonition_title_open", "p", 1)
+    opening.attrs, opening.map = {"class": "admonition-title"}, [line, line + 1]
+    inline = state.push("inline", "", 0)
+    inline.content, inline.map, inline.children = words, [line, line + 1], []
+    state.push("admonition_title_close", "p", -1)
 
 
 def _end_of_indent(state: StateBlock, line: int, end: int) -> int:

@@ -10,9 +10,9 @@ from markdown_it.token import Token
 
 from publications.reading.attributes import Attributes, read_attributes, without_attributes
 from publications.reading.block import Block, BlockKind
+from publications.reading.facts_in_text import with_loose_facts
 from publications.reading.front_values import FrontText
 from publications.reading.frontmatter import Front
-from publications.reading.grammar import with_loose_facts
 from publications.reading.html_texts import HtmlReader
 from publications.reading.inline import Inline, read_inline, read_line
 from publications.reading.slash_blocks import SlashBlock, read_slash_block
@@ -23,8 +23,6 @@ _CONTAINERS = {
     "blockquote_open": "quote",
     "table_open": "table",
     "admonition_open": "admonition",
-    "admonition_mkdocs_open": "admonition",
-    "content_tab_mkdocs_open": "tab",
     "footnote_reference_open": "footnote",
     "dl_open": "definitions",
 }
@@ -32,8 +30,6 @@ _KINDS_OF_TOKENS = {
     "heading_open": BlockKind.HEADING,
     "dt_open": BlockKind.TERM,
     "admonition_title_open": BlockKind.TITLE,
-    "admonition_mkdocs_title_open": BlockKind.TITLE,
-    "content_tab_mkdocs_title_open": BlockKind.TITLE,
 }
 _KINDS_OF_TAGS = {
     "alt": BlockKind.ALT,
@@ -104,7 +100,7 @@ class _BodyReader:
             self.cells.append((token.content, inline))
             return
         line, end_line = self._lines(parent if parent.map and parent.type != "dt_open" else token)
-        if parent.type == "mkdocs_abbreviation_open":
+        if parent.type == "abbreviation_open":
             yield from self._abbreviations(token.content, line)
         elif not token.content.startswith(_COMMANDS) and not _is_implied(parents):
             kind = self._kind(parent)

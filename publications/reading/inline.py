@@ -9,7 +9,8 @@ from dataclasses import dataclass, field
 from markdown_it.token import Token
 
 from publications.reading.attributes import without_attributes
-from publications.reading.grammar import read_inline_tokens
+from publications.reading.dialect import read_inline_tokens
+from publications.reading.facts_in_text import tight_fact
 from publications.reading.tags import read_html
 
 # A local part has at most 64 characters (RFC 5321), which also keeps the search linear.
@@ -98,8 +99,8 @@ class _InlineReader:
             self._link(str(token.attrs["href"]), str(token.attrs.get("title", "")))
         elif kind == "link_close":
             self.in_autolink = False
-        elif kind in ("s_open", "s_close"):
-            self.words.append("~~")
+        elif kind == "fact":
+            self.words.append(tight_fact(token.content))
         elif kind == "image":
             self._image(token)
         elif kind == "html_inline":

@@ -1,4 +1,4 @@
-"""What the dialect has within a line beyond GitHub's: facts, attribute lists, references to footnotes."""
+"""What the dialect has within a line beyond GitHub's: attribute lists."""
 
 from __future__ import annotations
 
@@ -9,21 +9,10 @@ from markdown_it.token import Token
 
 from publications.reading.attributes import LIST, read_attributes
 
-_FOOTNOTE = re.compile(r"\[\^([^\]\s]+)\]")
 _CLOSING_MARKS = re.compile(r"[ \t]+#+\Z")
 # What an attribute list can stand behind, beside what has an end.
 _THINGS = frozenset({"image", "code_inline"})
 _SHORT = frozenset({"h1", "h2", "h3", "h4", "h5", "h6", "dt", "td", "th"})
-
-
-def footnote(state: StateInline, silent: bool) -> bool:
-    """`[^label]`, whether that footnote exists or not."""
-    match = _FOOTNOTE.match(state.src, state.pos, state.posMax)
-    if match and not silent:
-        token = state.push("footnote_ref", "", 0)
-        token.content, token.meta["label"] = match[0], match[1]
-    state.pos = match.end() if match else state.pos
-    return match is not None
 
 
 def attribute_list(state: StateInline, silent: bool) -> bool:

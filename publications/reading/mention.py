@@ -6,12 +6,10 @@ In a table the bar is typed `\|`, as Markdown has it. Code, comments and `\{{` a
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from markdown_it.token import Token
-
-from publications.reading.grammar import read_tokens
 
 _PART = re.compile(
     r"""
@@ -24,8 +22,6 @@ _PART = re.compile(
     """,
     re.DOTALL | re.VERBOSE | re.IGNORECASE,
 )
-# Indented lines, as in lists, that hold nothing which this module looks at may as well be code.
-_MAYBE_CODE = re.compile(r"```|~~~|^[ >]*(?:[ ]{4}|\t).*(?:\{\{|[`<])", re.MULTILINE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,10 +50,15 @@ def mentions_of(tokens: Sequence[Token], first_line: int) -> Iterator[Mention]:
             yield from _mentions(token.content, line)
 
 
-def find_mentions(markdown: str) -> Iterator[Mention]:
-    """The mentions in a text without front matter, in its order."""
-    if "{{" in markdown:
-        yield from _mentions(_without_code(markdown), 1)
+def with_facts(text: str, fact: Callable[[str, str], str | None]) -> str:
+    """The text with its facts in place. fact: id and form → words; None leaves what was typed."""
+    parts, done = [], 0
+    for mention in _mentions(text, 1):
+        words = fact(mention.id, mention.form)
+        if words is not None:
+            parts += [text[done : mention.start], words]
+            done = mention.end
+    return "".join((*parts, text[done:])) if parts else text
 
 
 def _mentions(text: str, line: int) -> Iterator[Mention]:
@@ -68,15 +69,3 @@ def _mentions(text: str, line: int) -> Iterator[Mention]:
             name, _, form = (part["inside"] or "").replace("\\|", "|").partition("|")
             words, at = " ".join(form.split()).casefold(), line + text.count("\n", 0, part.start())
             yield Mention(name.strip(), words, part.start(), part.end(), at, part["loose"] is None)
-
-
-def _without_code(markdown: str) -> str:
-    """The text with the lines of its code blocks blank, and every other character in its place."""
-    if not _MAYBE_CODE.search(markdown):
-        return markdown
-    lines = markdown.split("\n")
-    for token in read_tokens(markdown):
-        if token.type in ("fence", "code_block") and token.map:
-            for number in range(*token.map):
-                lines[number] = " " * len(lines[number])
-    return "\n".join(lines)

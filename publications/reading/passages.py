@@ -13,8 +13,9 @@ from itertools import pairwise
 from markdown_it.token import Token
 
 from publications.reading import frontmatter
+from publications.reading.dialect import read_tokens
+from publications.reading.facts_in_text import FACT
 from publications.reading.front_passages import read_front_passages
-from publications.reading.grammar import FACT, read_tokens
 from publications.reading.inline_text import language_in, read_inline_text
 from publications.reading.passage import Lines, Passage, passages_of
 

@@ -12,10 +12,10 @@ from publications.charts.block import ChartBlock, chart_blocks
 from publications.reading.anatomy import Anatomy, anatomy_of
 from publications.reading.block import Block
 from publications.reading.blocks import body_blocks, front_blocks
+from publications.reading.dialect import read_tokens
 from publications.reading.encoding import as_lines
 from publications.reading.front_values import Entry
 from publications.reading.frontmatter import Front, Problem, Source, split
-from publications.reading.grammar import read_tokens
 from publications.reading.mention import Mention, mentions_of
 from publications.reading.passage import Passage
 from publications.reading.passages import read_passages

@@ -41,7 +41,7 @@ def slash_block(state: StateBlock, start: int, end: int, silent: bool) -> bool:
     """
     begin = state.bMarks[start] + state.tShift[start]
     fence = _FENCE.fullmatch(state.src, begin, state.eMarks[start])
-    if fence is None:
+    if fence is None or state.is_code_block(start):
         return False
     if silent:
         return True

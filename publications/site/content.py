@@ -5,17 +5,14 @@ from __future__ import annotations
 import posixpath
 import re
 import zlib
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Any
-from xml.etree.ElementTree import Element
+from functools import partial
 
-import markdown
-from markdown.treeprocessors import Treeprocessor
-
-from publications.facts.expansion import expand_facts
+from publications.facts.expansion import words_of_fact
 from publications.packing import packed, unpacked
 from publications.pages import url_of
+from publications.reading.html import Setting, TocEntry, html_of
 from publications.reading.source_page import SourcePage
 from publications.site.addresses import relative
 from publications.surroundings import Inquiry
@@ -24,19 +21,6 @@ from publications.surroundings import Inquiry
 _OWN_START, _OWN_END = "\ue001", "\ue002"
 _OWN = re.compile(f"{_OWN_START}([^{_OWN_END}]*){_OWN_END}")
 _ELSEWHERE = re.compile(r"[a-z][a-z0-9+.-]*:|//|#|\{\{|$", re.IGNORECASE)
-
-
-@dataclass(frozen=True, slots=True)
-class TocEntry:
-    """A heading in the table of contents. title: HTML."""
-
-    level: int
-    id: str
-    title: str
-
-    @property
-    def url(self) -> str:
-        return f"#{self.id}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,42 +47,15 @@ class Content:
 
 def content_of(source: SourcePage, inquiry: Inquiry) -> Content:
     """The content of a text, its facts in its own language and its links as they are published."""
-    md = markdown.Markdown(
-        extensions=[
-            "abbr",
-            "admonition",
-            "attr_list",
-            "def_list",
-            "footnotes",
-            "md_in_html",
-            "publications.charts.extension",
-            "tables",
-            "toc",
-        ],
-        extension_configs={"footnotes": {"BACKLINK_TITLE": ""}},
+    return Content(
+        *html_of(
+            source.reading,
+            Setting(
+                address=partial(address_of, source.page, source.locale),
+                fact=partial(words_of_fact, inquiry.facts, source.locale),
+            ),
+        )
     )
-    md.treeprocessors.register(_Links(md, source), "x", 0)
-    html = md.convert(expand_facts(source.body, inquiry.facts, source.locale))
-    return Content(html, tuple(_flat(md.toc_tokens)))  # type: ignore[attr-defined]
-
-
-def _flat(tokens: list[Any]) -> Iterator[TocEntry]:
-    for token in tokens:
-        yield TocEntry(token["level"], token["id"], token["name"])
-        yield from _flat(token["children"])
-
-
-class _Links(Treeprocessor):
-    def __init__(self, md: markdown.Markdown, source: SourcePage) -> None:
-        super().__init__(md)
-        self.source = source
-
-    def run(self, root: Element) -> None:
-        for element in root.iter():
-            key = {"a": "href", "img": "src"}.get(element.tag)
-            target = element.get(key) if key else None
-            if key and target:
-                element.set(key, address_of(self.source.page, self.source.locale, target))
 
 
 def address_of(page: str, locale: str, target: str) -> str:

@@ -1,0 +1,231 @@
+"""HTML: what readers get of a page's tokens, in the language of its text."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections import Counter
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import cast
+
+from markdown_it.common.utils import escapeHtml
+from markdown_it.renderer import RendererHTML
+from markdown_it.token import Token
+from markdown_it.utils import EnvType, OptionsDict
+
+from publications.charts.block import NAME, closing_of, read_options
+from publications.reading.footnotes import Footnotes, as_list, footnotes_of
+from publications.reading.mention import with_facts
+from publications.reading.reading import Reading
+from publications.reading.slash_blocks import read_slash_block
+
+_COMMENT = re.compile(r"<!--.*?-->\n?", re.DOTALL)
+_MARKDOWN = re.compile(
+    r"""(<[A-Za-z][\w-]*(?:\s[^<>]*?)?)\smarkdown(?:=(?:"[^"]*"|'[^']*'|[^\s>]*))?(?=[\s>])"""
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """What the text alone does not say.
+
+    address: a target as typed → as published; fact: id and form → its words, None when it cannot be written.
+    """
+
+    address: Callable[[str], str]
+    fact: Callable[[str, str], str | None]
+
+
+@dataclass(frozen=True, slots=True)
+class TocEntry:
+    """A heading in the table of contents. title: HTML without tags."""
+
+    level: int
+    id: str
+    title: str
+
+    @property
+    def url(self) -> str:
+        return f"#{self.id}"
+
+
+def html_of(reading: Reading, setting: Setting) -> tuple[str, tuple[TocEntry, ...]]:
+    """The HTML of a body, and its headings."""
+    tokens, notes = footnotes_of(reading.tokens)
+    page = _Page(reading, setting, notes)
+    html = _RENDERER.render(tokens, _OPTIONS, {"page": page})
+    below = {label: _RENDERER.render(notes.texts[label], _OPTIONS, {"page": page}) for label in notes.numbers}
+    return html + as_list(notes, below, page.references), tuple(page.toc)
+
+
+@dataclass
+class _Page:
+    """A page that is being rendered. figures: where among its tokens the open charts end."""
+
+    reading: Reading
+    setting: Setting
+    notes: Footnotes
+    toc: list[TocEntry] = field(default_factory=list)
+    figures: list[Token] = field(default_factory=list)
+    references: Counter[str] = field(default_factory=Counter)
+
+    @cached_property
+    def ids(self) -> Mapping[int, str]:
+        """Line of the body, from 0 → the id of the heading there."""
+        first = self.reading.source.body_line
+        return {heading.line - first: heading.id for heading in self.reading.anatomy.headings}
+
+    @cached_property
+    def abbreviations(self) -> Mapping[str, str]:
+        """Label → meaning, both as HTML."""
+        tokens = self.reading.tokens
+        places = (at for at, token in enumerate(tokens) if token.type == "abbreviation_open")
+        return dict(self._abbreviation(line) for at in places for line in tokens[at + 1].content.split("\n"))
+
+    @cached_property
+    def labels(self) -> re.Pattern[str]:
+        longest_first = sorted(self.abbreviations, key=len, reverse=True)
+        return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, longest_first))})(?!\w)")
+
+    def _abbreviation(self, line: str) -> tuple[str, str]:
+        label, _, meaning = line.removeprefix("*[").partition("]:")
+        return escapeHtml(label), escapeHtml(self.with_facts(meaning.strip()))
+
+    def words(self, children: Sequence[Token]) -> str:
+        """What stands there without markup."""
+        return self.with_facts("".join(_words(children))).strip()
+
+    def with_facts(self, text: str) -> str:
+        return with_facts(text, self.setting.fact)
+
+    def in_html(self, html: str) -> str:
+        """Raw HTML as it is published: with its facts, without its comments."""
+        plain = _MARKDOWN.sub(r"\1", _COMMENT.sub("", html) if "<!--" in html else html)
+        return with_facts(plain, lambda name, form: _escaped(self.setting.fact(name, form)))
+
+    def address(self, typed: object) -> str:
+        return self.setting.address(self.with_facts(str(typed)))
+
+
+def _escaped(words: str | None) -> str | None:
+    return None if words is None else escapeHtml(words)
+
+
+class _Renderer(RendererHTML):
+    """markdown-it's own renderer, and what our pages have beyond it. Each method renders the tokens of its name."""
+
+    def text(self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: EnvType) -> str:
+        html, page = escapeHtml(tokens[idx].content), _page(env)
+        if not page.abbreviations:
+            return html
+        return page.labels.sub(
+            lambda found: f'<abbr title="{page.abbreviations[found[0]]}">{found[0]}</abbr>', html
+        )
+
+    def text_special(self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: EnvType) -> str:
+        return escapeHtml(tokens[idx].content)
+
+    def fact(self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: EnvType) -> str:
+        fact = tokens[idx]
+        words = _page(env).setting.fact(fact.meta["id"], fact.meta["form"])
+        return escapeHtml(fact.content if words is None else words)
+
+    def html_block(self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: EnvType) -> str:
+        return _page(env).in_html(tokens[idx].content)
+
+    html_inline = html_block
+
+    def heading_open(self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: EnvType) -> str:
+        page, heading = _page(env), tokens[idx]
+        name = page.ids.get(heading.map[0] if heading.map else -1, "")
+        title = escapeHtml(page.words(tokens[idx + 1].children or ()))
+        page.toc.append(TocEntry(int(heading.tag[1:]), name, title))
+        return f"<{heading.tag}{self.renderAttrs(_with(heading, id=name))}>"
+
+    def link_open(self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: EnvType) -> str:
+        link, page = tokens[idx], _page(env)
+        return f"<a{self.renderAttrs(_with(link, href=page.address(link.attrs['href'])))}>"
+
+    def image(self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: EnvType) -> str:
+        image, page = tokens[idx], _page(env)
+        source = page.address(image.attrs["src"])
+        alt = page.words(image.children or ())
+        return f"<img{self.renderAttrs(_with(image, src=source, alt=alt))} />"
+
+    def footnote_ref(self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: EnvType) -> str:
+        label, page = str(tokens[idx].meta["label"]), _page(env)
+        page.references[label] += 1
+        return page.notes.reference(label, page.references[label])
+
+    def abbreviation_open(self, *_: object) -> str:
+        return ""
+
+    abbreviation_close = abbreviation_open
+
+    def slash_block_open(self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: EnvType) -> str:
+        page, block = _page(env), read_slash_block(tokens[idx])
+        closing = closing_of(tokens[idx:]) if block.name.lower() == NAME else None
+        if closing is None:
+            return _as_typed(tokens[idx])
+        page.figures.append(closing)
+        values, _ = read_options(page.with_facts(block.options))
+        chart = json.dumps(
+            {name: value for name, value in values.items() if value}, ensure_ascii=False, sort_keys=True
+        )
+        caption = (
+            f"<figcaption>{escapeHtml(page.with_facts(block.title))}</figcaption>\n" if block.title else ""
+        )
+        return f'<figure class="chart" data-chart="{escapeHtml(chart)}">\n{caption}'
+
+    def slash_block_close(self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: EnvType) -> str:
+        figures = _page(env).figures
+        if figures and figures[-1] is tokens[idx]:
+            figures.pop()
+            return "</figure>\n"
+        return _as_typed(tokens[idx])
+
+
+def _page(env: EnvType) -> _Page:
+    return cast("_Page", env["page"])
+
+
+def _with(token: Token, **attributes: str) -> Token:
+    """A token with these attributes too; the one that was read stays as it is."""
+    return Token(token.type, token.tag, token.nesting, attrs={**token.attrs, **attributes})
+
+
+def _words(children: Sequence[Token]) -> Iterator[str]:
+    for child in children:
+        if child.type in ("softbreak", "hardbreak"):
+            yield "\n"
+        elif child.children:
+            yield from _words(child.children)
+        elif child.type != "html_inline":
+            yield child.content
+
+
+def _as_typed(fence: Token) -> str:
+    """A `///` block that is none, as its author typed it."""
+    argument = fence.meta["argument"]
+    line = f"{fence.markup} {fence.info}".strip() + (f" | {argument}" if argument else "")
+    return f"<p>{escapeHtml(line)}</p>\n" + (
+        f"<pre><code>{escapeHtml(fence.content)}</code></pre>\n" if fence.content else ""
+    )
+
+
+_RENDERER = _Renderer()
+_OPTIONS = OptionsDict(
+    {
+        "maxNesting": 100,
+        "html": True,
+        "linkify": False,
+        "typographer": False,
+        "quotes": "",
+        "xhtmlOut": True,
+        "breaks": False,
+        "langPrefix": "language-",
+        "highlight": None,
+    }
+)
