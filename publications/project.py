@@ -53,6 +53,7 @@ class Project:
     extra: Mapping[str, object] = field(default_factory=lambda: MappingProxyType({}))
     extra_css: tuple[str, ...] = ()
     extra_javascript: tuple[str, ...] = ()
+    markdown_extensions: tuple[str, ...] = ()
 
     @property
     def docs_dir(self) -> Path:
@@ -91,6 +92,7 @@ def load_project(root: Path) -> Project:
         extra=MappingProxyType(dict(config.mapping("extra"))),
         extra_css=config.texts("extra_css"),
         extra_javascript=config.texts("extra_javascript"),
+        markdown_extensions=config.names("markdown_extensions"),
     )
 
 
@@ -107,6 +109,14 @@ class _Config:
     def texts(self, key: str) -> tuple[str, ...]:
         values = self.values.get(key)
         return tuple(map(str, values)) if isinstance(values, list) else ()
+
+    def names(self, key: str) -> tuple[str, ...]:
+        """A list whose entries may have settings, `- toc: {…}`."""
+        values = self.values.get(key)
+        entries = values if isinstance(values, list) else []
+        return tuple(
+            str(next(iter(entry), "")) if isinstance(entry, dict) else str(entry) for entry in entries
+        )
 
     def mapping(self, key: str) -> Mapping[str, object]:
         value = self.values.get(key)

@@ -20,6 +20,7 @@ from publications.checks.headings import heading_faults
 from publications.checks.infographics import infographic_faults, layout_faults
 from publications.checks.language_of_text import language_faults
 from publications.checks.letters import letter_faults
+from publications.checks.markdown import extension_faults, markdown_faults
 from publications.checks.menus import menu_faults
 from publications.checks.messages import message_faults
 from publications.checks.names import file_name_faults, name_faults
@@ -43,6 +44,7 @@ PAGE_CHECKS: tuple[PageCheck, ...] = (
     original_faults,
     version_faults,
     heading_faults,
+    markdown_faults,
     letter_faults,
     name_faults,
     fact_faults,
@@ -66,6 +68,7 @@ SITE_CHECKS: tuple[SiteCheck, ...] = (
     menu_faults,
     message_faults,
     level_faults,
+    extension_faults,
     broken_gates,
 )
 """Checks that look at all pages together, or at what is no page."""

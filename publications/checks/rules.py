@@ -81,6 +81,7 @@ OTHERS = frozenset(
         "front-matter-key",
         "front-matter-value",
         "gate",
+        "markdown",
         "menu",
         "merge-conflict",
         "message-twice",

@@ -12,7 +12,8 @@ from itertools import chain, count
 
 from markdown_it.token import Token
 
-from publications.reading.inline import line_ends
+from publications.reading.inline import line_ends, text_of
+from publications.reading.inline_rules import LIST_LINE
 from publications.reading.tags import read_html
 
 _LABELLED = re.compile(r"\[(?P<text>[^\[\]\n]+)\]\[(?P<label>[^\[\]\n]*)\]")
@@ -132,18 +133,22 @@ class _Reader:
             self._inline(token.children or [], line)
             self._loose_ends(token, line)
         elif "id" in token.attrs and token.type != "heading_open":
-            self.ids.append(Id(str(token.attrs["id"]), line))
+            self.ids.append(Id(str(token.attrs["id"]), line + token.meta[LIST_LINE]))
         elif token.type == "html_block":
             self._html(token.content, line)
         elif token.type == "slash_block_open":
             self.ids += [Id(name, line) for name in _OPTION_ID.findall(token.content)]
 
     def _heading(self, heading: Token, token: Token, line: int) -> None:
-        words, explicit = " ".join(_words(token, with_code=True).split()), str(heading.attrs.get("id", ""))
+        words, explicit = (
+            " ".join(text_of(token.children or [], with_code=True).split()),
+            str(heading.attrs.get("id", "")),
+        )
         level, name = int(heading.tag[1:]), explicit or _slug(words)
         self.headings.append(Heading(level, words, name, line, bool(explicit)))
 
-    def _inline(self, children: Sequence[Token], line: int) -> None:
+    def _inline(self, children: Sequence[Token], first: int) -> None:
+        line = first
         for child in children:
             kind = child.type
             if kind == "link_open":
@@ -156,13 +161,13 @@ class _Reader:
                 label = f"^{child.meta['label']}"
                 self.loose_ends.append(LooseEnd(f"[{label}]", label, line))
             if "id" in child.attrs:
-                self.ids.append(Id(str(child.attrs["id"]), line))
+                self.ids.append(Id(str(child.attrs["id"]), first + child.meta[LIST_LINE]))
             line += line_ends(child)
 
     def _loose_ends(self, token: Token, line: int) -> None:
         if "][" not in token.content:
             return
-        text, typed = _words(token), _without_code(token)
+        text, typed = text_of(token.children or []), _without_code(token)
         for match in _LABELLED.finditer(text):
             if f"][{match['label']}]" in typed:
                 label, at = match["label"] or match["text"], line + text.count("\n", 0, match.start())
@@ -180,20 +185,9 @@ class _Reader:
             self.links += [Link(target, at, LinkKind.HTML) for target in tag.get(*_ADDRESSES)]
 
 
-def _words(token: Token, *, with_code: bool = False) -> str:
-    """What stands there as text, with its line ends; tags are left out, and code unless it is asked for."""
-    return "".join(_word(child, with_code) for child in token.children or [])
-
-
 def _without_code(token: Token) -> str:
     """The Markdown as typed, where a bracket after a backslash can be told from one that means something."""
     typed = token.content
     for child in token.children or []:
         typed = typed.replace(child.content, "") if child.type == "code_inline" else typed
     return typed
-
-
-def _word(child: Token, with_code: bool) -> str:
-    if child.type in ("text", "text_special", "fact") or (with_code and child.type == "code_inline"):
-        return child.content
-    return "\n" * line_ends(child)

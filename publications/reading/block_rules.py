@@ -1,14 +1,18 @@
-"""The blocks that the dialect has beyond GitHub's: admonitions, abbreviations, and Markdown within HTML."""
+"""The blocks that the dialect has beyond GitHub's: admonitions, tabs, abbreviations, and Markdown within HTML."""
 
 from __future__ import annotations
 
 import re
 
 from markdown_it.rules_block import StateBlock, html_block
+from markdown_it.token import Token
 
 _INDENT = 4
 _CLASSES = r"[\w-]+(?:[ ]+[\w-]+)*"
-_ADMONITION = re.compile(rf'!!![ ]?(?P<info>(?P<classes>{_CLASSES})(?:[ ]+"(?P<title>.*?)")?)[ ]*')
+_ADMONITION = re.compile(
+    rf'(?P<marks>!!!|\?\?\?\+?)[ ]?(?P<info>(?P<classes>{_CLASSES})(?:[ ]+"(?P<title>.*?)")?)[ ]*'
+)
+_TAB = re.compile(r'(?P<marks>===[!+]?)[ ]+(?P<info>(?P<quote>["\'])(?P<title>.+)(?P=quote))[ ]*')
 _ABBREVIATION = re.compile(r"\*\[(?P<label>[^\]\\]+)\]:[ ]+(?P<meaning>.+)")
 _MARKDOWN_TAG = re.compile(
     r"<(?P<name>[A-Za-z][\w-]*)(?:\s(?:\"[^\"]*\"|'[^']*'|[^<>\"'])*)?\s"
@@ -17,23 +21,36 @@ _MARKDOWN_TAG = re.compile(
 
 
 def admonition(state: StateBlock, line: int, end: int, silent: bool) -> bool:
-    """`!!! note "Title"` and the indented lines below it are a box; without a title, it has the name of its class."""
+    """`!!! note "Title"` and the indented lines below it are a box, with `???` one that is opened by a click.
+
+    Without a title, it has the name of its class.
+    """
     match = _matching(state, line, _ADMONITION)
     if not match or silent:
         return match is not None
-    after = _end_of_indent(state, line + 1, end)
-    opening = state.push("admonition_open", "div", 1)
-    opening.markup, opening.info, opening.map = "!!!", match["info"], [line, after]
-    opening.attrs = {"class": " ".join(["admonition", *match["classes"].lower().split()])}
-    title = match["classes"].split()[0].capitalize() if match["title"] is None else match["title"]
-    if title:
-        _title(state, line, title)
-    outer = state.parentType, state.lineMax, state.blkIndent
-    state.parentType, state.lineMax, state.blkIndent = "admonition", after, state.blkIndent + _INDENT
-    state.md.block.tokenize(state, line + 1, after)
-    state.parentType, state.lineMax, state.blkIndent = outer
-    state.line = after
-    state.push("admonition_close", "div", -1)
+    classes = match["classes"].lower().split()
+    title = classes[0].capitalize() if match["title"] is None else match["title"]
+    if match["marks"] == "!!!":
+        opening = _box(state, (line, end), "admonition", "div", match)
+        opening.attrs = {"class": " ".join(["admonition", *classes])}
+        _content(state, opening, ("p", "admonition-title", title))
+    else:
+        opening = _box(state, (line, end), "admonition", "details", match)
+        opening.attrs = {"class": " ".join(classes)}
+        if match["marks"] == "???+":
+            opening.attrs["open"] = ""
+        _content(state, opening, ("summary", "", title))
+    return True
+
+
+def tab(state: StateBlock, line: int, end: int, silent: bool) -> bool:
+    """`=== "Title"` and the indented lines below it are a box; several stand below one another."""
+    match = _matching(state, line, _TAB)
+    if not match or silent:
+        return match is not None
+    opening = _box(state, (line, end), "tab", "div", match)
+    opening.attrs = {"class": "tab"}
+    _content(state, opening, ("p", "tab-title", match["title"]))
     return True
 
 
@@ -48,12 +65,9 @@ def abbreviations(state: StateBlock, line: int, end: int, silent: bool) -> bool:
         found.append(match)
         after += 1
         match = _matching(state, after, _ABBREVIATION) if after < end else None
-    state.push("abbreviation_open", "p", 1).map = [line, after]
-    inline = state.push("inline", "", 0)
-    inline.content = "\n".join(f"*[{one['label']}]: {one['meaning']}" for one in found)
-    inline.map, inline.children = [line, after], []
-    state.push("abbreviation_close", "p", -1)
-    state.line = after
+    token = state.push("abbreviations", "", 0)
+    token.content = "\n".join(f"*[{one['label']}]: {one['meaning']}" for one in found)
+    token.map, state.line = [line, after], after
     return True
 
 
@@ -75,12 +89,31 @@ def _matching(state: StateBlock, line: int, pattern: re.Pattern[str]) -> re.Matc
     return pattern.fullmatch(state.src, state.bMarks[line] + state.tShift[line], state.eMarks[line])
 
 
-def _title(state: StateBlock, line: int, words: str) -> None:
-    opening = state.push("admonition_title_open", "p", 1)
-    opening.attrs, opening.map = {"class": "admonition-title"}, [line, line + 1]
-    inline = state.push("inline", "", 0)
-    inline.content, inline.map, inline.children = words, [line, line + 1], []
-    state.push("admonition_title_close", "p", -1)
+def _box(state: StateBlock, lines: tuple[int, int], name: str, tag: str, match: re.Match[str]) -> Token:
+    """The token that opens a box. lines: its first, and the one where its container ends."""
+    start, end = lines
+    opening = state.push(f"{name}_open", tag, 1)
+    opening.markup, opening.info = match["marks"], match["info"]
+    opening.map = [start, _end_of_indent(state, start + 1, end)]
+    return opening
+
+
+def _content(state: StateBlock, opening: Token, title: tuple[str, str, str]) -> None:
+    """The title (tag, class, words), and the indented lines as blocks."""
+    name, (start, after) = opening.type.removesuffix("_open"), opening.map or [0, 0]
+    tag, css_class, words = title
+    if words:
+        heading = state.push(f"{name}_title_open", tag, 1)
+        heading.attrs, heading.map = {"class": css_class} if css_class else {}, [start, start + 1]
+        inline = state.push("inline", "", 0)
+        inline.content, inline.map, inline.children = words, [start, start + 1], []
+        state.push(f"{name}_title_close", tag, -1)
+    outer = state.parentType, state.lineMax, state.blkIndent
+    state.parentType, state.lineMax, state.blkIndent = "admonition", after, state.blkIndent + _INDENT
+    state.md.block.tokenize(state, start + 1, after)
+    state.parentType, state.lineMax, state.blkIndent = outer
+    state.line = after
+    state.push(f"{name}_close", opening.tag, -1)
 
 
 def _end_of_indent(state: StateBlock, line: int, end: int) -> int:

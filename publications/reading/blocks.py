@@ -23,6 +23,7 @@ _CONTAINERS = {
     "blockquote_open": "quote",
     "table_open": "table",
     "admonition_open": "admonition",
+    "tab_open": "tab",
     "footnote_reference_open": "footnote",
     "dl_open": "definitions",
 }
@@ -30,6 +31,7 @@ _KINDS_OF_TOKENS = {
     "heading_open": BlockKind.HEADING,
     "dt_open": BlockKind.TERM,
     "admonition_title_open": BlockKind.TITLE,
+    "tab_title_open": BlockKind.TITLE,
 }
 _KINDS_OF_TAGS = {
     "alt": BlockKind.ALT,
@@ -100,9 +102,7 @@ class _BodyReader:
             self.cells.append((token.content, inline))
             return
         line, end_line = self._lines(parent if parent.map and parent.type != "dt_open" else token)
-        if parent.type == "abbreviation_open":
-            yield from self._abbreviations(token.content, line)
-        elif not token.content.startswith(_COMMANDS) and not _is_implied(parents):
+        if not token.content.startswith(_COMMANDS) and not _is_implied(parents):
             kind = self._kind(parent)
             level = int(parent.tag[1]) if kind is BlockKind.HEADING else 0
             yield from self._block(kind, token.content, inline, line, end_line, level)
@@ -150,8 +150,9 @@ class _BodyReader:
         if token.type in _ITEMS:
             self.fresh_item = False
 
-    def _abbreviations(self, content: str, line: int) -> Iterator[Block]:
-        for at, text in enumerate(content.split("\n"), start=line):
+    def _abbreviations(self, token: Token) -> Iterator[Block]:
+        line, _ = self._lines(token)
+        for at, text in enumerate(token.content.split("\n"), start=line):
             label, _, meaning = text.removeprefix("*[").partition("]: ")
             yield Block(BlockKind.ABBREVIATION, text, f"{label}: {meaning.strip()}", at, at, self.path)
 
@@ -202,6 +203,7 @@ class _BodyReader:
         "fence": _code,
         "code_block": _code,
         "html_block": _html,
+        "abbreviations": _abbreviations,
     }
 
 

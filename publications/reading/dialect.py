@@ -1,7 +1,7 @@
 """The dialect: the Markdown that pages are written in, parsed into tokens that know their lines.
 
 CommonMark with GitHub's tables, strikethrough and bare addresses; beyond these, attribute lists, footnotes,
-definition lists, abbreviations, admonitions, Markdown within HTML, `///` blocks and facts. WRITING.md tells
+definition lists, abbreviations, admonitions, tabs, Markdown within HTML, `///` blocks and facts. WRITING.md tells
 editors. The tokens are markdown-it's, and nobody writes into them after the parse:
 
 - `token.map` of a block counts lines from 0; `content` of an inline token is as typed.
@@ -73,9 +73,10 @@ def _as_typed(url: str) -> str:
 
 
 def _parser() -> MarkdownIt:
-    parser = MarkdownIt("commonmark", {"maxNesting": _NESTING, "strikethrough_single_tilde": True})
+    parser = MarkdownIt("commonmark")
     parser.inline = PlacedInline()
-    parser.configure("commonmark").enable(["table", "strikethrough"]).disable("text_join")
+    options = {"maxNesting": _NESTING, "strikethrough_single_tilde": True}
+    parser.configure("commonmark", options).enable(["table", "strikethrough"]).disable("text_join")
     # Targets are compared as they were typed, and a target that a browser would refuse must be seen as well.
     parser.normalizeLink = _as_typed  # type: ignore[method-assign]
     parser.normalizeLinkText = _as_typed  # type: ignore[method-assign,assignment]
@@ -86,6 +87,7 @@ def _parser() -> MarkdownIt:
     blocks, inlines = parser.block.ruler, parser.inline.ruler
     blocks.before("fence", "slash_block", slash_block, {"alt": list(_ANY)})
     blocks.before("fence", "admonition", block_rules.admonition, {"alt": list(_ANY)})
+    blocks.before("fence", "tab", block_rules.tab, {"alt": list(_ANY)})
     blocks.before("reference", "abbreviations", block_rules.abbreviations, {"alt": list(_TEXT)})
     blocks.at("html_block", block_rules.html, {"alt": ["paragraph", "reference", "blockquote"]})
     parser.inline.add_terminator_char(HIDDEN)

@@ -64,7 +64,9 @@ def _item(name: str, html: str, references: int) -> str:
         for time in range(1, references + 1)
     )
     body, paragraph, _ = html.rstrip().rpartition("</p>")
-    ended = f"{body}&#160;{ways}</p>" if paragraph and ways else f"{html}<p>{ways}</p>" if ways else html
+    ended = (
+        f"{body}&#160;{ways}</p>" if paragraph and ways else f"{html}<p>{ways}</p>" if ways else html.rstrip()
+    )
     return f'<li id="fn:{name}">\n{ended}\n</li>\n'
 
 

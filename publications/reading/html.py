@@ -80,9 +80,8 @@ class _Page:
     @cached_property
     def abbreviations(self) -> Mapping[str, str]:
         """Label → meaning, both as HTML."""
-        tokens = self.reading.tokens
-        places = (at for at, token in enumerate(tokens) if token.type == "abbreviation_open")
-        return dict(self._abbreviation(line) for at in places for line in tokens[at + 1].content.split("\n"))
+        blocks = (token.content for token in self.reading.tokens if token.type == "abbreviations")
+        return dict(self._abbreviation(line) for content in blocks for line in content.split("\n"))
 
     @cached_property
     def labels(self) -> re.Pattern[str]:
@@ -100,13 +99,18 @@ class _Page:
     def with_facts(self, text: str) -> str:
         return with_facts(text, self.setting.fact)
 
+    def shown(self, token: Token, **attributes: str) -> Token:
+        """A token with its facts in place and with these attributes; the one that was read stays as it is."""
+        typed = {name: self.with_facts(str(value)) for name, value in token.attrs.items()}
+        return Token(token.type, token.tag, token.nesting, attrs={**typed, **attributes})
+
     def in_html(self, html: str) -> str:
         """Raw HTML as it is published: with its facts, without its comments."""
         plain = _MARKDOWN.sub(r"\1", _COMMENT.sub("", html) if "<!--" in html else html)
         return with_facts(plain, lambda name, form: _escaped(self.setting.fact(name, form)))
 
     def address(self, typed: object) -> str:
-        return self.setting.address(self.with_facts(str(typed)))
+        return self.setting.address(self.with_facts(str(typed))).replace(" ", "%20")
 
 
 def _escaped(words: str | None) -> str | None:
@@ -142,27 +146,31 @@ class _Renderer(RendererHTML):
         name = page.ids.get(heading.map[0] if heading.map else -1, "")
         title = escapeHtml(page.words(tokens[idx + 1].children or ()))
         page.toc.append(TocEntry(int(heading.tag[1:]), name, title))
-        return f"<{heading.tag}{self.renderAttrs(_with(heading, id=name))}>"
+        return f"<{heading.tag}{self.renderAttrs(page.shown(heading, id=name))}>"
 
     def link_open(self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: EnvType) -> str:
         link, page = tokens[idx], _page(env)
-        return f"<a{self.renderAttrs(_with(link, href=page.address(link.attrs['href'])))}>"
+        return f"<a{self.renderAttrs(page.shown(link, href=page.address(link.attrs['href'])))}>"
 
     def image(self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: EnvType) -> str:
         image, page = tokens[idx], _page(env)
         source = page.address(image.attrs["src"])
         alt = page.words(image.children or ())
-        return f"<img{self.renderAttrs(_with(image, src=source, alt=alt))} />"
+        return f"<img{self.renderAttrs(page.shown(image, src=source, alt=alt))} />"
 
     def footnote_ref(self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: EnvType) -> str:
         label, page = str(tokens[idx].meta["label"]), _page(env)
         page.references[label] += 1
         return page.notes.reference(label, page.references[label])
 
-    def abbreviation_open(self, *_: object) -> str:
-        return ""
+    def s_open(self, *_: object) -> str:
+        return "<del>"
 
-    abbreviation_close = abbreviation_open
+    def s_close(self, *_: object) -> str:
+        return "</del>"
+
+    def abbreviations(self, *_: object) -> str:
+        return ""
 
     def slash_block_open(self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: EnvType) -> str:
         page, block = _page(env), read_slash_block(tokens[idx])
@@ -189,11 +197,6 @@ class _Renderer(RendererHTML):
 
 def _page(env: EnvType) -> _Page:
     return cast("_Page", env["page"])
-
-
-def _with(token: Token, **attributes: str) -> Token:
-    """A token with these attributes too; the one that was read stays as it is."""
-    return Token(token.type, token.tag, token.nesting, attrs={**token.attrs, **attributes})
 
 
 def _words(children: Sequence[Token]) -> Iterator[str]:

@@ -13,12 +13,6 @@ from publications.reading.dialect import read_inline_tokens
 from publications.reading.facts_in_text import tight_fact
 from publications.reading.tags import read_html
 
-# A local part has at most 64 characters (RFC 5321), which also keeps the search linear.
-_ADDRESS = re.compile(
-    r"(?:https?://|\bwww\.)[^\s<>\"”»]*[^\s<>\"”».,;:!?)\]’']"
-    r"|(?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63})+"
-)
-_MAYBE_ADDRESS = re.compile(r"@|://|www\.")
 # A text without any of these is read as it stands.
 _MARKUP = re.compile(r"[\\`*_\[\]<>&!{}~@:/\n]|www\.")
 
@@ -50,9 +44,6 @@ def read_inline(tokens: Sequence[Token]) -> Inline:
     words = "".join(reader.words)
     if "{" in words:
         words = without_attributes(words)
-    if _MAYBE_ADDRESS.search(words):
-        reader.links += _ADDRESS.findall(words)
-        words = _ADDRESS.sub("", words)
     return Inline(" ".join(words.split()), tuple(reader.links), tuple(reader.pictures))
 
 
@@ -61,6 +52,11 @@ def read_line(markdown: str) -> Inline:
     if _MARKUP.search(markdown):
         return read_inline(read_inline_tokens(markdown))
     return Inline(" ".join(markdown.split()))
+
+
+def text_of(tokens: Sequence[Token], *, with_code: bool = False) -> str:
+    """What stands there as text, with its line ends; tags are left out, and code unless it is asked for."""
+    return "".join(_text(token, with_code) for token in tokens)
 
 
 def lines_of(tokens: Sequence[Token]) -> Iterator[tuple[Token, int]]:
@@ -78,6 +74,12 @@ def line_ends(token: Token) -> int:
     return token.content.count("\n") if token.type == "html_inline" else 0
 
 
+def _text(token: Token, with_code: bool) -> str:
+    if token.type in ("text", "text_special", "fact") or (with_code and token.type == "code_inline"):
+        return token.content
+    return "\n" * line_ends(token)
+
+
 @dataclass
 class _InlineReader:
     words: list[str] = field(default_factory=list)
@@ -89,14 +91,14 @@ class _InlineReader:
     def read(self, token: Token) -> None:
         kind = token.type
         if kind in ("text", "code_inline", "text_special"):
-            if not self.in_autolink:
-                self.words.append(token.content)
+            (self.links if self.in_autolink else self.words).append(token.content)
         elif kind in ("softbreak", "hardbreak"):
             self.words.append("\n")
             self.line += 1
         elif kind == "link_open":
             self.in_autolink = token.markup == "autolink"
-            self._link(str(token.attrs["href"]), str(token.attrs.get("title", "")))
+            if not self.in_autolink:
+                self._link(str(token.attrs["href"]), str(token.attrs.get("title", "")))
         elif kind == "link_close":
             self.in_autolink = False
         elif kind == "fact":

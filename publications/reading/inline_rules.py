@@ -9,6 +9,9 @@ from markdown_it.token import Token
 
 from publications.reading.attributes import LIST, read_attributes
 
+LIST_LINE = "list line"
+"""In `meta` of what has an attribute list: how many lines below the first of its block the list stands."""
+
 _CLOSING_MARKS = re.compile(r"[ \t]+#+\Z")
 # What an attribute list can stand behind, beside what has an end.
 _THINGS = frozenset({"image", "code_inline"})
@@ -31,13 +34,15 @@ def take_attributes(block: Token, children: list[Token]) -> list[Token]:
     A list that belongs to nothing is a text like any other.
     """
     kept: list[Token] = []
+    line = 0
     for place, token in enumerate(children):
+        line += token.type in ("softbreak", "hardbreak")
         if token.type != "attributes":
             kept.append(token)
         elif owner := _owner(kept):
-            _add(owner, token.content)
+            _add(owner, token.content, line)
         elif place == len(children) - 1 and _is_of_block(block, kept):
-            _add(block, token.content)
+            _add(block, token.content, line)
         else:
             _keep_as_text(kept, token)
     return kept
@@ -73,7 +78,8 @@ def _is_of_block(block: Token, before: list[Token]) -> bool:
     return True
 
 
-def _add(owner: Token, attributes: str) -> None:
+def _add(owner: Token, attributes: str, line: int) -> None:
+    owner.meta[LIST_LINE] = line
     for name, value in read_attributes(attributes):
         if name == "class":
             owner.attrJoin(name, value)

@@ -17,6 +17,7 @@ from publications.reading.encoding import as_lines
 from publications.reading.front_values import Entry
 from publications.reading.frontmatter import Front, Problem, Source, split
 from publications.reading.mention import Mention, mentions_of
+from publications.reading.near_misses import NearMiss, near_misses
 from publications.reading.passage import Passage
 from publications.reading.passages import read_passages
 
@@ -74,6 +75,11 @@ class Reading:
     def anatomy(self) -> Anatomy:
         """Headings, ids and links."""
         return anatomy_of(self.tokens, self.source.body_line)
+
+    @cached_property
+    def near_misses(self) -> tuple[NearMiss, ...]:
+        """What was meant as Markdown, and is none."""
+        return tuple(near_misses(self.tokens, self.source.body_line))
 
     @cached_property
     def mentions(self) -> tuple[Mention, ...]:

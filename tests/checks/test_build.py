@@ -100,4 +100,4 @@ def _checked_ids(newsletters: Path) -> list[str]:
 
 
 def _checked_ids_of(text: str) -> list[str]:
-    return re.findall(r"^#+|^-{4,}", text, re.MULTILINE)
+    return re.findall(r"^#+ |^-{4,}", text, re.MULTILINE)

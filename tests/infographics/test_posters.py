@@ -121,12 +121,3 @@ def test_a_poster_that_is_there_already_is_not_made_again(
     posters_of(maker_of(root))
 
     assert {path: path.stat().st_mtime_ns for path in (root / ".cache").rglob("*.*")} == times
-
-
-def test_the_text_is_converted_with_the_extensions_of_the_site() -> None:
-    config = (ROOT / "mkdocs.yml").read_text(encoding="utf-8").partition("\nmarkdown_extensions:\n")[2]
-    names = re.findall(r"^  - ([\w.]+)", config.partition("\n\n")[0], re.MULTILINE)
-
-    from publications.infographics.sheet import EXTENSIONS  # noqa: PLC0415
-
-    assert sorted(names) == sorted(EXTENSIONS)

@@ -1,0 +1,125 @@
+"""Near misses: what was meant as a block, a link or a comment, and what readers would see as it was typed."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+
+from markdown_it.token import Token
+
+from publications.charts.block import NAME, closing_of
+from publications.reading.attributes import LIST
+from publications.reading.inline import text_of
+
+_SPACED = re.compile(r"(!?\[[^\[\]\n]*\])\(([^()\n<>\"]*\S\s+[^()\n<>\"]*[^()\n<>\"\s])\s*\)")
+_PARTED = re.compile(r"(!?\[[^\[\]\n]+\])[ \t]+(\([^()\s]*[./#][^()\s]*\))")
+_TURNED = re.compile(r"\(([^()\n]+)\)\[((?:https?://|[\w./-]+\.md)[^\[\]\s]*)\]")
+_UNCLOSED = re.compile(r"(!?\[[^\[\]\n]+\]\([^()\s]+)(?=\s|\Z)(?![^()\n]*\))")
+_TIGHT = re.compile(r"(#{1,6})([^#\s].*)")
+_BOLD = re.compile(r"\*\*[ \t]*([^*\n]*[^*\s])[ \t]*\*\*")
+_OPEN_COMMENT = re.compile(r"<!--(?!.*?-->)", re.DOTALL)
+_ROW = re.compile(r"\s*\|.*\|\s*")
+_MARKDOWN_AND_TEXT = re.compile(r"<[A-Za-z][^<>]*\smarkdown\b[^<>]*>[^\S\n]*\S")
+
+
+@dataclass(frozen=True, slots=True)
+class NearMiss:
+    """What was typed, and what to do about it. line: of the file; is_grave: what follows is lost to readers."""
+
+    line: int
+    message: str
+    is_grave: bool = False
+
+
+def near_misses(tokens: Sequence[Token], first_line: int) -> Iterator[NearMiss]:
+    """Those of a body. first_line: of the file, on which it begins."""
+    charts: list[Token] = []
+    for place, token in enumerate(tokens):
+        line = first_line + (token.map[0] if token.map else 0)
+        if token.type == "inline":
+            text = _unescaped_text(token)
+            yield from _in_text(text, line)
+            if tokens[place - 1].type == "paragraph_open":
+                yield from _in_paragraph(text.split("\n"), token, line)
+        elif token.type == "html_block":
+            yield from _in_html(token.content, line)
+        elif token.type == "slash_block_open":
+            closing = closing_of(tokens[place:])
+            charts += [closing] if closing else []
+            yield from _no_block(token, line)
+        elif token.type == "slash_block_close" and not any(token is closing for closing in charts):
+            yield NearMiss(
+                line, f"'{token.markup}' closes nothing. Take it out, or open a block above it: /// chart"
+            )
+
+
+def _unescaped_text(token: Token) -> str:
+    """The text without what its author escaped, who meant no Markdown."""
+    children = token.children or []
+    return "".join(text_of([child]) if child.type != "text_special" else "\\" for child in children)
+
+
+def _in_text(text: str, line: int) -> Iterator[NearMiss]:
+    for pattern, message in _MESSAGES:
+        for found in pattern.finditer(text):
+            yield NearMiss(line + text.count("\n", 0, found.start()), message(found))
+    if found := _OPEN_COMMENT.search(text):
+        yield NearMiss(
+            line + text.count("\n", 0, found.start()), "'<!--' is never closed. Put --> where it ends."
+        )
+
+
+def _in_paragraph(lines: Sequence[str], token: Token, line: int) -> Iterator[NearMiss]:
+    """Lines that would be a heading, or the rows of a table."""
+    for at, text in enumerate(lines, start=line):
+        if found := _TIGHT.fullmatch(text):
+            yield NearMiss(at, f"'{text[:40]}' is no heading without a space. Write: {found[1]} {found[2]}")
+    rows = [text for text in token.content.split("\n") if _ROW.fullmatch(text)]
+    if len(rows) > 1 and len(rows) == len(lines):
+        cells = rows[0].strip().strip("|").replace("\\|", "").count("|") + 1
+        rule = "|" + " --- |" * cells
+        yield NearMiss(
+            line,
+            f"these lines are no table: the second has to part {cells} cells from the rest. Write: {rule}",
+        )
+
+
+def _in_html(html: str, line: int) -> Iterator[NearMiss]:
+    if found := _OPEN_COMMENT.search(html):
+        message = (
+            "'<!--' is never closed, so that readers see nothing of what follows. Put --> where it ends."
+        )
+        yield NearMiss(line + html.count("\n", 0, found.start()), message, is_grave=True)
+    for shown in _MARKDOWN_AND_TEXT.finditer(html):
+        tag = shown[0].rpartition(">")[0] + ">"
+        message = f"what stands on the line of '{tag}' is no Markdown. Begin it on the next line."
+        yield NearMiss(line + html.count("\n", 0, shown.start()), message)
+
+
+def _no_block(token: Token, line: int) -> Iterator[NearMiss]:
+    if token.info.lower() != NAME:
+        yield NearMiss(line, f"there is no block '{token.markup} {token.info}'. Known: {token.markup} {NAME}")
+
+
+_MESSAGES: Sequence[tuple[re.Pattern[str], Callable[[re.Match[str]], str]]] = (
+    (
+        _SPACED,
+        lambda found: (
+            f"'{found[0]}' is no link: an address has no spaces. Rename the file, or write: {found[1]}(<{found[2]}>)"
+        ),
+    ),
+    (_PARTED, lambda found: f"'{found[0]}' is no link. Write it without the space: {found[1]}{found[2]}"),
+    (_TURNED, lambda found: f"'{found[0]}' is no link. Write the text first: [{found[1]}]({found[2]})"),
+    (_UNCLOSED, lambda found: f"'{found[0]}' is no link. Write: {found[1]})"),
+    (
+        LIST,
+        lambda found: (
+            f"'{found[0]}' belongs to nothing. Put it right behind what it is about, or on the line below."
+        ),
+    ),
+    (
+        _BOLD,
+        lambda found: f"'{found[0]}' is not bold: the stars stand right at the words. Write: **{found[1]}**",
+    ),
+)
