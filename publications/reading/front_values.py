@@ -25,12 +25,18 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class FrontText:
-    """A value that readers are shown. key: "image.alt" for a nested one; lines: as in `Entry`."""
+    """A value that readers are shown. key: "image.alt" for a nested one; lines: as in `Entry`.
+
+    start, end: where in the front matter it was typed; style: the sign that YAML reads it by, `"` or `|`, "" without.
+    """
 
     key: str
     text: str
     line: int
     end_line: int
+    start: int = 0
+    end: int = 0
+    style: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,4 +104,12 @@ def texts_in(node: yaml.Node | None, key: str = "", seen: set[int] | None = None
     elif isinstance(node, yaml.ScalarNode) and key.rpartition(".")[2] in TEXT_KEYS and node.value.strip():
         first, end = node.start_mark.line + 1, node.end_mark
         last = end.line + 1 if end.column else end.line
-        yield FrontText(key, node.value.strip(), first, max(first, last))
+        yield FrontText(
+            key,
+            node.value.strip(),
+            first,
+            max(first, last),
+            node.start_mark.index,
+            end.index,
+            node.style or "",
+        )

@@ -13,8 +13,8 @@ from publications.reading.dialect import read_inline_tokens
 from publications.reading.facts_in_text import tight_fact
 from publications.reading.tags import read_html
 
-# A text without any of these is read as it stands.
-_MARKUP = re.compile(r"[\\`*_\[\]<>&!{}~@:/\n]|www\.")
+MARKUP = re.compile(r"[\\`*_\[\]<>&!{}~@:/\n]|www\.")
+"""A text without any of these is read as it stands."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +49,7 @@ def read_inline(tokens: Sequence[Token]) -> Inline:
 
 def read_line(markdown: str) -> Inline:
     """Read a text that stands in no block, such as a title or the words between two tags."""
-    if _MARKUP.search(markdown):
+    if MARKUP.search(markdown):
         return read_inline(read_inline_tokens(markdown))
     return Inline(" ".join(markdown.split()))
 

@@ -1,203 +1,176 @@
-"""The letters of a piece of Markdown: emphasis, links, tags, comments and attribute lists taken out."""
+"""The pieces of a line's tokens: what is read of them, each with its place in the file."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field, replace
-from html import unescape
-from typing import ClassVar
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from itertools import pairwise
 
-from publications.reading.attributes import ATTRIBUTE_LIST
-from publications.reading.passage import THING, Letter
+from markdown_it.token import Token
 
-_LANGUAGE = re.compile(r"""(?<![\w-])(?:xml:)?lang\s*=\s*["']?([A-Za-z][\w-]*)""")
-_TARGET = (
-    r"\((?:<[^<>\n]*>|(?:[^()\s\\]|\\.|\([^()\s]*\)){0,2000})(?:\s+(?:\"[^\"]*\"|'[^']*'|\([^()]*\)))?\s*\)"
+from publications.reading.passage import THING, Piece
+from publications.reading.tags import VOID, read_html
+
+_NO_LANGUAGE = "zxx"
+_SHOWN_AS_TYPED = frozenset({"code", "kbd", "samp", "var"})
+_ADDRESS = re.compile(
+    r"(?:https?://|\bwww\.)[^\s<>\"”»]*[^\s<>\"”».,;:!?)\]’']"
+    r"|(?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63})+"  # a local part is no longer (RFC 5321)
 )
-_MARKUP = re.compile(
-    rf"""
-    (?P<comment>(?<![^\S\n])[^\S\n]*<!--.*?(?:-->|\Z))
-  | (?P<code>(?<!`)(?P<ticks>`+)(?!`).{{1,2000}}?(?<!`)(?P=ticks)(?!`))
-  | (?P<thing>\{{\{{[^{{}}\n]*\}}\}} | <(?:https?:|mailto:)[^<>\s]*> | <[\w.+-]+@[\w.-]+>
-      | (?:https?://|www\.)[^\s<>()\[\]\"”»]*[^\s<>()\[\]\"”».,;:!?’'*_] | (?<![\w.+-])[\w.+-]{{1,64}}@[\w-]{{1,63}}(?:\.[\w-]{{1,63}})+
-      | :[a-z0-9_]+-[a-z0-9_-]+:)
-  | (?P<footnote>\[\^[^\]\s]+\])
-  | (?P<attributes>(?<![^\S\n]){ATTRIBUTE_LIST.pattern})
-  | (?P<close>\](?:{_TARGET}|\[[^\[\]\n]*\])?)
-  | (?P<open>!?\[)
-  | (?P<end></[A-Za-z][\w-]*\s*>)
-  | (?P<tag><[A-Za-z][\w-]*(?:\s(?:\"[^\"]*\"|'[^']*'|[^<>\"']){{0,1000}})?/?>)
-  | (?P<entity>&(?:\#\d+|\#[xX][0-9a-fA-F]+|[A-Za-z]\w*);)
-  | (?P<escape>\\[!-/:-@\[-`{{-~])
-  | (?P<break>\\(?=\n))
-  | (?P<emphasis>\*{{1,3}}|~~|==|\^\^|(?<!\w)_{{1,3}}(?=\S)|(?<=\S)_{{1,3}}(?!\w))
-    """,
-    re.VERBOSE | re.DOTALL,
-)
-_BRACKET = re.compile(r"[\[\]]")
-# More elements within one another no author opens.
-_DEEPEST = 100
-_VOID = ("br", "img", "hr", "wbr", "input")
+_MAYBE_ADDRESS = re.compile(r"@|://|www\.")
+Segments = Sequence[tuple[int, int]]
 
 
 @dataclass(frozen=True, slots=True)
-class _Opened:
-    """An element whose end was not met yet. at: how many letters were read before it."""
+class Placed:
+    """A text that was parsed. segments: offset in it → place in the file, for each stretch that was typed as it stands."""
 
-    mark: str
-    at: int
-    locale: str = ""
-    is_picture: bool = False
+    tokens: Sequence[Token]
+    length: int
+    segments: Segments
+
+    def place(self, offset: int) -> int:
+        """Where in the file a character of the text stands."""
+        at, place = self.segments[bisect_right(self.segments, offset, key=lambda segment: segment[0]) - 1]
+        return place + offset - at
 
 
 @dataclass
 class InlineText:
-    """What was read. pictures: the alternative texts, each on its own; locale: that of the whole, if given."""
+    """What is read of a text. pictures: the alternative texts, each on its own."""
 
-    letters: list[Letter] = field(default_factory=list)
-    pictures: list[list[Letter]] = field(default_factory=list)
-    locale: str = ""
-
-
-def read_inline_text(text: str, places: Sequence[int]) -> InlineText:
-    """Read a piece of Markdown. places: for each of its characters, where in the file it stands."""
-    return _Reader(text, places).read()
+    pieces: list[Piece] = field(default_factory=list)
+    pictures: list[list[Piece]] = field(default_factory=list)
 
 
-def language_in(attributes: str) -> str:
-    """The language that a tag or an attribute list gives, "" when none."""
-    found = _LANGUAGE.search(attributes)
-    return found[1] if found else ""
-
-
-def _links_in(text: str) -> set[int]:
-    """The places of the brackets that open a link: `[text](target)` or `[text][label]`."""
-    places: set[int] = set()
-    open_at: list[int] = []
-    for match in _BRACKET.finditer(text):
-        if match.group() == "[":
-            open_at.append(match.start())
-        elif open_at:
-            opened = open_at.pop()
-            if text[match.end() : match.end() + 1] in ("(", "["):
-                places.add(opened)
-    return places
+def read_inline_text(placed: Placed, locale: str) -> InlineText:
+    """Read a text in the language `locale`."""
+    found = InlineText()
+    _Reader(placed, locale, found).read()
+    return found
 
 
 class _Reader:
-    def __init__(self, text: str, places: Sequence[int]) -> None:
-        self.text, self.places = text, places
-        self.found = InlineText()
-        self.links = _links_in(text)
-        self.open: list[_Opened] = []
-        self.closed = (-1, -1)  # the letters of the element that ended here, and the place after it
+    def __init__(self, placed: Placed, locale: str, found: InlineText) -> None:
+        self.placed, self.found = placed, found
+        self.open = [("", locale)]
 
-    def read(self) -> InlineText:
-        at = 0
-        for match in _MARKUP.finditer(self.text):
-            self._plain(at, match.start())
-            at = match.end()
-            del self.open[:-_DEEPEST]
-            if reader := self._readers.get(match.lastgroup or ""):
-                reader(self, match)
-        self._plain(at, len(self.text))
-        return self.found
+    def read(self) -> None:
+        tokens = iter(enumerate(self.placed.tokens))
+        for number, token in tokens:
+            if token.markup == "autolink":
+                next(tokens)
+                last, _ = next(tokens)
+                self._one(THING, int(token.meta["at"]), self._end(last))
+            elif token.nesting > 0:
+                self.open.append((token.tag, str(token.attrs.get("lang") or self._locale)))
+            elif token.nesting < 0:
+                self._close(token.tag)
+            else:
+                self._leaf(token, int(token.meta["at"]), self._end(number))
 
-    def _plain(self, start: int, end: int) -> None:
-        places = self.places[start:end]
-        self.found.letters += map(Letter, self.text[start:end], places, (place + 1 for place in places))
+    def _leaf(self, token: Token, at: int, end: int) -> None:
+        if token.type == "text":
+            self._text(token.content, at)
+        elif token.type == "text_special":
+            self._one(token.content if len(token.content) == 1 else THING, at, at + len(token.markup))
+        elif token.type in ("softbreak", "hardbreak"):
+            self._one("\n", at, at + 1)
+        elif token.type in ("code_inline", "fact"):
+            self._one(THING, at, end)
+        elif token.type == "image":
+            self._picture(token, at, end)
+        elif token.type == "html_inline":
+            self._html(token.content, at, end)
 
-    def _letter(self, char: str, start: int, end: int) -> None:
-        self.found.letters.append(Letter(char, self.places[start], self.places[end - 1] + 1))
+    @property
+    def _locale(self) -> str:
+        return self.open[-1][1]
 
-    def _as_thing(self, match: re.Match[str]) -> None:
-        start = len(self.found.letters)
-        self._letter(THING, match.start(), match.end())
-        self.closed = (start, match.end())
+    def _end(self, number: int) -> int:
+        """Where what is one thing ends: where the next begins."""
+        following = self.placed.tokens[number + 1 : number + 2]
+        return int(following[0].meta["at"]) if following else self.placed.length
 
-    def _entity(self, match: re.Match[str]) -> None:
-        char = unescape(match.group())
-        self._letter(char if len(char) == 1 else THING, match.start(), match.end())
+    def _one(self, char: str, at: int, end: int) -> None:
+        start = self.placed.place(at)
+        self.found.pieces.append(Piece(char, start, max(start + 1, self.placed.place(end)), self._locale))
 
-    def _escape(self, match: re.Match[str]) -> None:
-        self._letter(match.group()[1], match.start(), match.end())
+    def _text(self, text: str, at: int) -> None:
+        """A text, where an address stands for itself: also as the words of a link."""
+        done = 0
+        for found in _ADDRESS.finditer(text) if _MAYBE_ADDRESS.search(text) else ():
+            self._plain(text[done : found.start()], at + done)
+            done = found.end()
+            self._one(THING, at + found.start(), at + done)
+        self._plain(text[done:], at + done)
 
-    def _emphasis(self, match: re.Match[str]) -> None:
-        mark = match.group()
-        if any(element.mark == mark for element in self.open):
-            self._end(mark, match.end())
-        else:
-            self.open.append(_Opened(mark, len(self.found.letters)))
+    def _plain(self, text: str, at: int) -> None:
+        end = at + len(text)
+        edges = [at, *(offset for offset, _ in self.placed.segments if at < offset < end), end]
+        for left, right in pairwise(edges):
+            start = self.placed.place(left)
+            self.found.pieces.append(
+                Piece(text[left - at : right - at], start, start + right - left, self._locale)
+            )
 
-    def _open(self, match: re.Match[str]) -> None:
-        is_picture = match.group() == "!["
-        self.open.append(_Opened("[", len(self.found.letters), is_picture=is_picture))
-        if not is_picture and match.start() not in self.links:
-            self._plain(match.start(), match.end())
-
-    def _close(self, match: re.Match[str]) -> None:
-        opened = next((element for element in reversed(self.open) if element.mark == "["), None)
-        if opened is None or len(match.group()) == 1:
-            self.open = [element for element in self.open if element is not opened]
-            self._plain(match.start(), match.start() + 1)
-        elif opened.is_picture:
-            self.open.remove(opened)
-            self.found.pictures.append(self.found.letters[opened.at :])
-            del self.found.letters[opened.at :]
-            self._as_thing(match)
-        else:
-            self._end("[", match.end())
-
-    def _tag(self, match: re.Match[str]) -> None:
-        name = (re.match(r"<(\w+)", match.group()) or match)[1].lower()
-        if name == "br":
-            self._letter("\n", match.start(), match.end())
-        elif name in _VOID:
-            self._as_thing(match)
-        elif not match.group().endswith("/>"):
-            self.open.append(_Opened(name, len(self.found.letters), language_in(match.group())))
-            if name in ("code", "kbd", "samp", "var"):
-                self.open[-1] = replace(self.open[-1], locale="zxx")
-
-    def _end_tag(self, match: re.Match[str]) -> None:
-        self._end(match.group()[2:-1].strip().lower(), match.end())
-
-    def _end(self, mark: str, after: int) -> None:
-        opened = next((element for element in reversed(self.open) if element.mark == mark), None)
-        if opened is None:
-            return
-        del self.open[self.open.index(opened) :]
-        self.closed = (opened.at, after)
-        if opened.locale:
-            self._mark(opened.at, opened.locale)
-
-    def _attributes(self, match: re.Match[str]) -> None:
-        locale = language_in(match.group())
-        if not locale:
-            return
-        start, after = self.closed
-        if match.start() == after:
-            self._mark(start, locale)
-        elif "\n" in match.group() or not self.text[match.end() :].strip():
-            self.found.locale = locale
-
-    def _mark(self, start: int, locale: str) -> None:
-        letters = self.found.letters
-        letters[start:] = [
-            letter if letter.locale else letter._replace(locale=locale) for letter in letters[start:]
+    def _picture(self, token: Token, at: int, end: int) -> None:
+        label = at + len("![")
+        inner = [
+            (0, self.placed.place(label)),
+            *((offset - label, place) for offset, place in self.placed.segments),
         ]
+        placed = Placed(token.children or (), len(token.content), [one for one in inner if one[0] >= 0])
+        alt = read_inline_text(placed, str(token.attrs.get("lang") or self._locale))
+        self.found.pictures += [alt.pieces, *alt.pictures]
+        self._one(THING, at, end)
 
-    # What has no reader is read by nobody: comments, marks of footnotes, backslashes at the end of a line.
-    _readers: ClassVar[dict[str, Callable[[_Reader, re.Match[str]], None]]] = {
-        "code": _as_thing,
-        "thing": _as_thing,
-        "attributes": _attributes,
-        "close": _close,
-        "open": _open,
-        "end": _end_tag,
-        "tag": _tag,
-        "entity": _entity,
-        "escape": _escape,
-        "emphasis": _emphasis,
-    }
+    def _html(self, html: str, at: int, end: int) -> None:
+        if html.startswith("<!--") and self.found.pieces:
+            last = self.found.pieces[-1]
+            self.found.pieces[-1] = _trimmed(last)
+        for tag in read_html(html).tags:
+            if tag.name == "br":
+                self._one("\n", at, end)
+            elif tag.name in VOID:
+                self._one(THING, at, end)
+            elif tag.nesting > 0:
+                language = _NO_LANGUAGE if tag.name in _SHOWN_AS_TYPED else dict(tag.attributes).get("lang")
+                self.open.append((tag.name, language or self._locale))
+            elif tag.nesting < 0:
+                self._close(tag.name)
+
+    def _close(self, name: str) -> None:
+        """End the innermost element of that name, and what was left open in it."""
+        names = [opened for opened, _ in self.open]
+        if name in names[1:]:
+            del self.open[len(names) - 1 - names[::-1].index(name) :]
+
+
+def _trimmed(piece: Piece) -> Piece:
+    """A piece without the spaces at its end."""
+    text = piece.text.rstrip(" \t") if piece.is_plain else piece.text
+    return piece._replace(text=text, end=piece.end - len(piece.text) + len(text))
+
+
+_FACT_OR_BAR = re.compile(r"\{\{[^{}\n]*\}\}|\|")
+
+
+def segments_of(content: str, line: str, first: int, *, is_cell: bool) -> Iterator[tuple[int, int]]:
+    r"""Where the characters of a content stand on its line of the file, as (offset, offset on the line).
+
+    Of several places it is the last, behind all markers; of a cell the first from `first` on, whose bars were typed
+    as `\|`. Nothing when it is not there.
+    """
+    at = line.find(content, first) if is_cell else line.rfind(content, first)
+    if at >= 0:
+        yield 0, at
+    elif is_cell and "|" in content:
+        bars = [found.start() for found in _FACT_OR_BAR.finditer(content) if found[0] == "|"]
+        typed = "".join("\\|" if place in bars else char for place, char in enumerate(content))
+        at = line.find(typed, first)
+        if at >= 0:
+            yield 0, at
+            yield from ((bar, at + bar + number) for number, bar in enumerate(bars, start=1))

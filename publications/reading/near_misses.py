@@ -64,9 +64,9 @@ def _in_text(text: str, line: int) -> Iterator[NearMiss]:
     for pattern, message in _MESSAGES:
         for found in pattern.finditer(text):
             yield NearMiss(line + text.count("\n", 0, found.start()), message(found))
-    if found := _OPEN_COMMENT.search(text):
+    if comment := _OPEN_COMMENT.search(text):
         yield NearMiss(
-            line + text.count("\n", 0, found.start()), "'<!--' is never closed. Put --> where it ends."
+            line + text.count("\n", 0, comment.start()), "'<!--' is never closed. Put --> where it ends."
         )
 
 

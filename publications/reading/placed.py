@@ -25,13 +25,33 @@ class PlacedInline(ParserInline):
     def parse(self, src: str, md: MarkdownIt, env: EnvType, tokens: list[Token]) -> list[Token]:
         state = _State(src, md, env, tokens)
         self.tokenize(state)
+        for token, at in zip(state.tokens, state.places, strict=True):
+            token.meta["at"] = at
         for rule in self.ruler2.getRules(""):
             rule(state)
         return state.tokens
 
 
 class _State(StateInline):
-    pending_at = 0
+    """places: where each token begins; pending_at: where the text does that is in no token yet.
+
+    taken_back: how much of that text a rule has taken away, which its next token begins with.
+    """
+
+    def __init__(self, src: str, md: MarkdownIt, env: EnvType, tokens: list[Token]) -> None:
+        super().__init__(src, md, env, tokens)
+        self.places: list[int] = []
+        self.pending_at = self.taken_back = 0
+
+    @property
+    def pending(self) -> str:
+        return super().pending
+
+    @pending.setter
+    def pending(self, value: str) -> None:
+        # A bare address takes back what was read before its `:` or `@`, and a line end the spaces before it.
+        self.taken_back += max(len(super().pending) - len(value), 0)
+        StateInline.pending.fset(self, value)  # type: ignore[attr-defined]
 
     def append_pending(self, text: str) -> None:
         if not self._pending_buffer and not self._pending:
@@ -39,17 +59,19 @@ class _State(StateInline):
         self._pending_buffer.append(text)
 
     def pushPending(self) -> Token:  # noqa: N802 (markdown-it's name)
+        taken_back = self.taken_back
         token = super().pushPending()
-        token.meta["at"] = self.pending_at
+        self.taken_back = taken_back
+        self.places.append(self.pending_at)
         return token
 
     def push(self, ttype: str, tag: str, nesting: Literal[-1, 0, 1]) -> Token:
         token = super().push(ttype, tag, nesting)
+        at, self.taken_back = self.pos - self.taken_back, 0
         before = self.tokens[-2] if len(self.tokens) > 1 else None
-        at = self.pos
-        if before is not None and before.type == token.type == "text" and before.meta["at"] >= at:
-            at = before.meta["at"] + len(before.content)  # marks of emphasis come one by one
-        token.meta["at"] = at
+        if before is not None and before.type == token.type == "text" and self.places[-1] >= at:
+            at = self.places[-1] + len(before.content)  # marks of emphasis come one by one
+        self.places.append(at)
         return token
 
 

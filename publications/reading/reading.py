@@ -95,9 +95,11 @@ class Reading:
         """The `/// chart` blocks with their facts. written: gives a text with its facts in place."""
         return tuple(chart_blocks(self.tokens, self.source.body_line, written))
 
+    # Several checks look at the passages of a page, one after the other.
+    @lru_cache(maxsize=32)  # noqa: B019 (few, and small)
     def passages(self, locale: str) -> tuple[Passage, ...]:
         """What is read of the page as running text. locale: the page's own."""
-        return read_passages(self.text, locale)
+        return tuple(read_passages(self.text, self.source, self.front, self.tokens, locale))
 
 
 # A source text is read again for each translation that follows it.

@@ -8,8 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from publications.language.typography.page import mend, slips_in
-from publications.reading.passages import read_passages
-from publications.reading.reading import read_blocks
+from publications.reading.reading import Reading, read_blocks
 from publications.translation.counterparts import counterparts
 from publications.translation.structure import differences
 from publications.translation.version import version_of
@@ -60,8 +59,9 @@ def test_mending_twice_is_mending_once_and_leaves_the_version_alone(text: str, l
 @settings(max_examples=150, deadline=None)
 @given(TEXTS, LOCALES)
 def test_every_letter_of_a_passage_knows_its_place_in_the_file(text: str, locale: str) -> None:
-    for passage in read_passages(text, locale):
-        for char, start, end in zip(passage.text, passage.starts, passage.ends, strict=True):
+    for passage in Reading(text).passages(locale):
+        for at, char in enumerate(passage.text):
+            start, end = passage.place(at, at + 1)
             assert 0 <= start < end <= len(text)
             assert end - start > 1 or char in ("\ufffc", "\n") or text[start] == char
 
