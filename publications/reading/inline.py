@@ -13,6 +13,11 @@ from publications.reading.dialect import read_inline_tokens
 from publications.reading.facts_in_text import tight_fact
 from publications.reading.tags import read_html
 
+ADDRESS = re.compile(
+    r"(?:https?://|\bwww\.)[^\s<>\"”»]*[^\s<>\"”».,;:!?)\]’']"
+    r"|(?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63})+"  # a local part is no longer (RFC 5321)
+)
+MAYBE_ADDRESS = re.compile(r"@|://|www\.")
 MARKUP = re.compile(r"[\\`*_\[\]<>&!{}~@:/\n]|www\.")
 """A text without any of these is read as it stands."""
 
@@ -42,6 +47,9 @@ def read_inline(tokens: Sequence[Token]) -> Inline:
     for token in tokens:
         reader.read(token)
     words = "".join(reader.words)
+    if MAYBE_ADDRESS.search(words):  # of a link whose words are one
+        reader.links += ADDRESS.findall(words)
+        words = ADDRESS.sub("", words)
     if "{" in words:
         words = without_attributes(words)
     return Inline(" ".join(words.split()), tuple(reader.links), tuple(reader.pictures))
@@ -86,21 +94,24 @@ class _InlineReader:
     links: list[str] = field(default_factory=list)
     pictures: list[Picture] = field(default_factory=list)
     line: int = 0
-    in_autolink: bool = False
+    autolink: Token | None = None
 
     def read(self, token: Token) -> None:
         kind = token.type
         if kind in ("text", "code_inline", "text_special"):
-            (self.links if self.in_autolink else self.words).append(token.content)
+            if self.autolink:
+                self.links.append(_address(self.autolink, token))
+            else:
+                self.words.append(token.content)
         elif kind in ("softbreak", "hardbreak"):
             self.words.append("\n")
             self.line += 1
         elif kind == "link_open":
-            self.in_autolink = token.markup == "autolink"
-            if not self.in_autolink:
+            self.autolink = token if token.markup == "autolink" else None
+            if not self.autolink:
                 self._link(str(token.attrs["href"]), str(token.attrs.get("title", "")))
         elif kind == "link_close":
-            self.in_autolink = False
+            self.autolink = None
         elif kind == "fact":
             self.words.append(tight_fact(token.content))
         elif kind == "image":
@@ -136,3 +147,9 @@ class _InlineReader:
             self.words.append(" ")
         elif "title" in values:
             self.words.append(f"({title}) ")
+
+
+def _address(link: Token, text: Token) -> str:
+    """The address of `<me@example.org>` as it is published, of a bare one as it was typed."""
+    is_bare = text.meta["at"] > link.meta["at"] or text.content.startswith("www.")
+    return text.content if is_bare else str(link.attrs["href"])

@@ -10,16 +10,15 @@ from itertools import pairwise
 
 from markdown_it.token import Token
 
+from publications.reading.attributes import LIST
+from publications.reading.inline import ADDRESS
 from publications.reading.passage import THING, Piece
 from publications.reading.tags import VOID, read_html
 
 _NO_LANGUAGE = "zxx"
 _SHOWN_AS_TYPED = frozenset({"code", "kbd", "samp", "var"})
-_ADDRESS = re.compile(
-    r"(?:https?://|\bwww\.)[^\s<>\"”»]*[^\s<>\"”».,;:!?)\]’']"
-    r"|(?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63})+"  # a local part is no longer (RFC 5321)
-)
-_MAYBE_ADDRESS = re.compile(r"@|://|www\.")
+_MARKS = re.compile(rf"{ADDRESS.pattern}|<!--|{LIST.pattern}")
+_MAYBE_MARKS = re.compile(r"[@{<]|://|www\.")
 Segments = Sequence[tuple[int, int]]
 
 
@@ -99,9 +98,9 @@ class _Reader:
         self.found.pieces.append(Piece(char, start, max(start + 1, self.placed.place(end)), self._locale))
 
     def _text(self, text: str, at: int) -> None:
-        """A text, where an address stands for itself: also as the words of a link."""
+        """A text. What is no language stands for itself in it: addresses, and marks that just miss being Markdown."""
         done = 0
-        for found in _ADDRESS.finditer(text) if _MAYBE_ADDRESS.search(text) else ():
+        for found in _MARKS.finditer(text) if _MAYBE_MARKS.search(text) else ():
             self._plain(text[done : found.start()], at + done)
             done = found.end()
             self._one(THING, at + found.start(), at + done)
