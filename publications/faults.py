@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from importlib import import_module
+from typing import Any
 
 
 class Level(StrEnum):
@@ -31,6 +32,11 @@ class Fault:
     message: str
     level: Level = Level.ERROR
     rule: str = ""
+
+    @classmethod
+    def of(cls, values: Mapping[str, Any]) -> Fault:
+        """What `asdict` made a mapping of, and JSON of that."""
+        return cls(**{**values, "level": Level(values["level"])})
 
     def __str__(self) -> str:
         place = f"{self.path}:{self.line}" if self.line else self.path

@@ -16,7 +16,7 @@ from publications.findings import PageFindings, SiteFindings, TextFindings
 from publications.infographics.text_pictures import text_pictures
 from publications.packing import packed, unpacked
 from publications.pages import metadata_of
-from publications.parallel import spread
+from publications.parallel import Step, spread
 from publications.project import Project, load_project
 from publications.reading.source_page import SourcePage
 from publications.site.content import content_of
@@ -105,13 +105,13 @@ class Work:
         return (name for name in self.around.snapshot.below("docs") if name.endswith(".md"))
 
 
-def check_root(root: Path) -> tuple[Fault, ...]:
+def check_root(root: Path, snapshot: Snapshot | None = None, step: Step | None = None) -> tuple[Fault, ...]:
     """All faults of the project in a folder; when mkdocs.yml cannot be read, its faults are all there is to say."""
     try:
         project = load_project(root)
     except PublicationError as error:
         return tuple(replace(fault, rule=fault.rule or "configuration") for fault in error.faults)
-    return site_faults(find_all(project))
+    return site_faults(find_all(project, snapshot, step))
 
 
 def read_statuses(project: Project) -> Statuses:
@@ -119,10 +119,10 @@ def read_statuses(project: Project) -> Statuses:
     return find_all(project).statuses
 
 
-def find_all(project: Project) -> SiteFindings:
-    """The findings of every page, as its files lie on disk now."""
-    work = plan(project, take_snapshot(project.root))
-    found = tuple(spread(find, work, work.to_do))
+def find_all(project: Project, snapshot: Snapshot | None = None, step: Step | None = None) -> SiteFindings:
+    """The findings of every page, as its files lie on disk now, or did when the snapshot was taken."""
+    work = plan(project, snapshot or take_snapshot(project.root))
+    found = tuple(spread(find, work, work.to_do, step))
     work.keep(found)
     work.around.snapshot.keep()
     return site_of(work, found)

@@ -15,6 +15,8 @@ from typing import Any, TypeVar
 _Shared = TypeVar("_Shared")
 _Item = TypeVar("_Item")
 _Result = TypeVar("_Result")
+Step = Callable[[int, int], None]
+"""Told after each item: how many are done, and of how many."""
 
 # Below this many items, a second process would cost more than it saves.
 _WORTH_A_PROCESS = 16
@@ -24,13 +26,25 @@ _GARBAGE = 50_000
 
 
 def spread(
-    task: Callable[[_Shared, _Item], _Result], shared: _Shared, items: Sequence[_Item]
+    task: Callable[[_Shared, _Item], _Result],
+    shared: _Shared,
+    items: Sequence[_Item],
+    step: Step | None = None,
 ) -> Iterator[_Result]:
     """The results of `task(shared, item)` for every item, in their order.
 
     task: a function of a module. shared: what all of them need; processes are forked where the system can, so it
     costs nothing to hand it over, however large. A process that has threads already does the work by itself.
     """
+    for number, result in enumerate(_results(task, shared, items), start=1):
+        if step:
+            step(number, len(items))
+        yield result
+
+
+def _results(
+    task: Callable[[_Shared, _Item], _Result], shared: _Shared, items: Sequence[_Item]
+) -> Iterator[_Result]:
     cores = os.cpu_count() or 1
     if len(items) < _WORTH_A_PROCESS or cores == 1 or _has_threads():
         yield from (task(shared, item) for item in items)

@@ -6,6 +6,7 @@ Nothing is imported here that is not needed to tell that nothing has changed.
 from __future__ import annotations
 
 import json
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, cast
@@ -31,6 +32,14 @@ class Recorded:
             return None
         inputs, outputs, told = cast("tuple[str, str, object]", json.loads(kept))
         return told if (inputs, outputs) == (self.snapshot.signature, self._outputs()) else None
+
+    def read_or(self, told: Callable[[], object]) -> Any:  # noqa: ANN401 (what JSON gives)
+        """What was said; where something has changed since, what `told` says now, which is remembered."""
+        known = self.read()
+        if known is None:
+            known = told()
+            self.write(known)
+        return known
 
     def write(self, told: object) -> None:
         """Remember it, unless a file was written while we looked."""

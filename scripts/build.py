@@ -11,7 +11,7 @@ from typing import Any
 
 import click
 
-from publications.faults import Fault, Level
+from publications.faults import Fault
 from publications.recorded import Recorded
 from publications.snapshot import Snapshot, take_snapshot
 from scripts.messages import show
@@ -57,12 +57,12 @@ def build(root: Path, site_dir: Path | None, strict: bool, part: tuple[int, int]
     snapshot = take_snapshot(root)
     recorded = Recorded(snapshot, "build", target)
     told = recorded.read()
-    faults = _faults(told["faults"]) if told else ()
+    faults = tuple(map(Fault.of, told["faults"])) if told else ()
     is_unchanged = told is not None and not (strict and faults)
     if not is_unchanged:
         told = _build(root, target, snapshot, strict=strict)
         recorded.write(told)
-    show(_faults(told["faults"]))
+    show(map(Fault.of, told["faults"]))
     seconds = time.monotonic() - started
     what = "Nothing has changed, and " if is_unchanged else "Built "
     click.echo(
@@ -88,8 +88,8 @@ def _build_part(root: Path, folder: Path | None, share: tuple[int, int], *, stri
     number, of = share
     target = (folder or root / PARTS / f"{number}-of-{of}").resolve()
     part = import_module("publications.site.part")
-    with import_module("scripts.progress").progress(f"Building part {number} of {of} …"):
-        built = part.build_part(root, target, part.Share(number, of), strict=strict)
+    with import_module("scripts.progress").progress(f"Building part {number} of {of}") as step:
+        built = part.build_part(root, target, part.Share(number, of), strict=strict, step=step)
     show(built.faults)
     click.echo(
         f"Built part {number} of {of} in {_short(target)}: "
@@ -101,17 +101,13 @@ def _build_part(root: Path, folder: Path | None, share: tuple[int, int], *, stri
 def _build(root: Path, target: Path, snapshot: Snapshot, *, strict: bool) -> dict[str, Any]:
     """What there is to say of a new build. What it takes is imported only now that something has changed."""
     site_build, summary = import_module("publications.site.build"), import_module("publications.site.summary")
-    with import_module("scripts.progress").progress("Building every language …"):
-        built = site_build.build_site(root, target, strict=strict, snapshot=snapshot)
+    with import_module("scripts.progress").progress("Building every language") as step:
+        built = site_build.build_site(root, target, strict=strict, snapshot=snapshot, step=step)
     return {
         "faults": [asdict(fault) for fault in built.faults],
         "pages": len(built.site.publications.pages),
         "languages": [asdict(found) for found in summary.summaries(built.site)],
     }
-
-
-def _faults(values: list[dict[str, Any]]) -> tuple[Fault, ...]:
-    return tuple(Fault(**{**value, "level": Level(value["level"])}) for value in values)
 
 
 def _table(languages: list[dict[str, Any]]) -> str:

@@ -4,17 +4,17 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable
+from dataclasses import asdict
+from functools import partial
+from importlib import import_module
 from pathlib import Path
+from typing import Any
 
 import click
 
-from publications.catalogs import catalog_path
-from publications.checks.corpus import read_corpus
-from publications.checks.spelling import spelling_faults
 from publications.faults import Fault, Level, did_you_mean
-from publications.finding import check_root
-from publications.language.spelling.word_list import word_list_path
-from publications.project import load_project
+from publications.recorded import Recorded
+from publications.snapshot import Snapshot, take_snapshot
 from scripts.messages import count, show
 from scripts.project_option import project_option
 
@@ -39,9 +39,10 @@ def check(root: Path, locale: str | None, as_json: bool, spelling: bool) -> None
     An error stops the build; a warning stops it with --strict, as before publishing.
     The exit code is 0 when all is well, 1 when there is something to do, 2 when the command was mistyped.
     """
-    faults = check_root(root)
+    snapshot = take_snapshot(root)
+    faults = tuple(map(Fault.of, Recorded(snapshot, "check").read_or(partial(_look, root, snapshot))))
     if spelling and all(fault.rule != "configuration" for fault in faults):
-        faults = tuple(sorted({*faults, *spelling_faults(read_corpus(load_project(root)), locale)}))
+        faults = tuple(sorted({*faults, *_spelling(root, locale)}))
     if locale:
         faults = tuple(_of_locale(faults, root, locale))
     if as_json:
@@ -52,31 +53,40 @@ def check(root: Path, locale: str | None, as_json: bool, spelling: bool) -> None
         raise SystemExit(1)
 
 
+def _look(root: Path, snapshot: Snapshot) -> list[dict[str, object]]:
+    """All faults. What it takes to find them is imported only now that something has changed."""
+    with import_module("scripts.progress").progress("Checking") as step:
+        return [
+            asdict(fault) for fault in import_module("publications.finding").check_root(root, snapshot, step)
+        ]
+
+
+def _spelling(root: Path, locale: str | None) -> Iterable[Fault]:
+    corpus = import_module("publications.checks.corpus").read_corpus(_project(root))
+    found: Iterable[Fault] = import_module("publications.checks.spelling").spelling_faults(corpus, locale)
+    return found
+
+
+def _project(root: Path) -> Any:  # noqa: ANN401 (imported when it is needed)
+    return import_module("publications.project").load_project(root)
+
+
 def _of_locale(faults: Iterable[Fault], root: Path, locale: str) -> Iterable[Fault]:
-    codes = load_project(root).codes
+    codes = _project(root).codes
     if locale not in codes:
         raise click.BadParameter(
             f"there is no language '{locale}'. {did_you_mean(locale, codes)}", param_hint="LOCALE"
         )
-    for fault in faults:
-        if fault.path.startswith(f"docs/{locale}/") or fault.path in (
-            catalog_path(locale),
-            word_list_path(locale),
-        ):
-            yield fault
+    texts = import_module("publications.catalogs").catalog_path(locale)
+    words = import_module("publications.language.spelling.word_list").word_list_path(locale)
+    yield from (fault for fault in faults if fault.path.startswith((f"docs/{locale}/", texts, words)))
 
 
 def _object(faults: Iterable[Fault]) -> dict[str, object]:
     found = list(faults)
     return {
         "faults": [
-            {
-                "path": fault.path,
-                "line": fault.line,
-                "level": str(fault.level),
-                "rule": fault.rule,
-                "message": fault.message,
-            }
+            {name: str(value) if name == "level" else value for name, value in asdict(fault).items()}
             for fault in found
         ],
         "errors": sum(fault.level is Level.ERROR for fault in found),

@@ -50,7 +50,7 @@ def join(
     folders = parts or tuple(sorted(path.parent for path in (root / PARTS).glob("*/part.json")))
     target = (site_dir or root / "site").resolve()
     try:
-        with progress("Putting the parts together …"):
+        with progress("Putting the parts together"):
             built = join_parts(root, folders, target, strict=strict, is_trial=dry_run)
     except PublicationError as error:
         if not as_json:

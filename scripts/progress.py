@@ -1,15 +1,31 @@
-"""Progress: a sign on a terminal that long work goes on."""
+"""Progress: a line on a terminal that says how far long work has come."""
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-from rich.console import Console
+import click
+
+from publications.parallel import Step
+
+_CLEAR = "\r\x1b[K"
 
 
 @contextmanager
-def progress(words: str) -> Iterator[None]:
-    """Show the words while the block runs; in a pipe nothing is shown."""
-    with Console(stderr=True).status(words):
-        yield
+def progress(words: str) -> Iterator[Step]:
+    """What tells the steps of the work; the line is gone when it is done. In a pipe nothing is shown."""
+    is_shown = sys.stderr.isatty()
+
+    def step(done: int, of: int) -> None:
+        if is_shown:
+            click.echo(f"{_CLEAR}{words} {done} of {of}", err=True, nl=False)
+
+    if is_shown:
+        click.echo(f"{words} …", err=True, nl=False)
+    try:
+        yield step
+    finally:
+        if is_shown:
+            click.echo(_CLEAR, err=True, nl=False)

@@ -52,7 +52,7 @@ def serve(root: Path, port: int, open_browser: bool) -> None:
     signal.signal(signal.SIGTERM, signal.default_int_handler)  # ended by another program, as by Ctrl+C
     with tempfile.TemporaryDirectory(prefix="pubs-") as folder:
         preview = Preview(root, Path(folder, "site"))
-        with progress("Reading every page …"):
+        with progress("Reading every page"):
             preview.refresh()
         server = _Server(preview, port)
         url = f"http://127.0.0.1:{port}/"

@@ -12,7 +12,7 @@ from publications.finding import plan, site_of
 from publications.findings import SiteFindings
 from publications.infographics.cache import Cache
 from publications.pages import is_index
-from publications.parallel import spread
+from publications.parallel import Step, spread
 from publications.project import load_project
 from publications.site.search_index import ENTRY, LanguageIndex, entry_file, index_languages
 from publications.site.stage import MadeFile, MadeSite, Stage
@@ -44,7 +44,12 @@ class Built:
 
 
 def build_site(
-    root: Path, site_dir: Path, *, strict: bool = False, snapshot: Snapshot | None = None
+    root: Path,
+    site_dir: Path,
+    *,
+    strict: bool = False,
+    snapshot: Snapshot | None = None,
+    step: Step | None = None,
 ) -> Built:
     """Check the project, make every page and swap the new site in.
 
@@ -54,7 +59,7 @@ def build_site(
     work = plan(load_project(root), snapshot or take_snapshot(root))
     with staging(site_dir, wait=WAIT_FOR_OTHER_BUILD) as staged:
         shop = Workshop(work, Stage(staged, site_dir, MadeSite.read(root, site_dir)))
-        done = make_pages(shop)
+        done = make_pages(shop, step)
         site = site_of(work, tuple(one.found for one in done if one.found))
         faults = (*site_faults(site), *(fault for one in done for fault in one.faults))
         stop_at_grave(faults, strict=strict)
@@ -64,9 +69,9 @@ def build_site(
     return Built(site, to_mend(faults))
 
 
-def make_pages(shop: Workshop) -> tuple[Done, ...]:
+def make_pages(shop: Workshop, step: Step | None = None) -> tuple[Done, ...]:
     """Work out and render what is stale, on all cores, and remember what was worked out."""
-    done = tuple(spread(make_page, shop, tuple(shop.stale)))
+    done = tuple(spread(make_page, shop, tuple(shop.stale), step))
     shop.work.keep(tuple(one.found for one in done if one.found))
     shop.work.around.snapshot.keep()
     return done

@@ -10,6 +10,7 @@ from publications.faults import Fault, PublicationError
 from publications.finding import plan
 from publications.findings import PageFindings
 from publications.packing import packed, unpacked
+from publications.parallel import Step
 from publications.project import load_project
 from publications.site.build import WAIT_FOR_OTHER_BUILD, made_pages, make_pages, stop_at_grave, to_mend
 from publications.site.stage import MadeSite, Stage
@@ -68,16 +69,16 @@ class BuiltPart:
 
 
 def build_part(
-    root: Path, folder: Path, share: Share, *, strict: bool = False, snapshot: Snapshot | None = None
+    root: Path, folder: Path, share: Share, *, strict: bool = False, step: Step | None = None
 ) -> BuiltPart:
     """Make a share of the pages, in place of what lies in the folder; what belongs to no single page is left to `join`.
 
     An error on one of these pages, or in a strict build a warning, is a PublicationError, and nothing is replaced.
     """
-    work = plan(load_project(root), snapshot or take_snapshot(root), share.has)
+    work = plan(load_project(root), take_snapshot(root), share.has)
     with staging(folder, wait=WAIT_FOR_OTHER_BUILD) as staged:
         shop = Workshop(work, Stage(staged, folder, MadeSite.read(root, folder)))
-        done = make_pages(shop)
+        done = make_pages(shop, step)
         new = {one.page: one.found.findings for one in done if one.found}
         findings = {page: new.get(page) or work.kept[page].findings for page in work.pages}
         of_pages = (fault for found in findings.values() for fault in found.faults)
