@@ -6,6 +6,7 @@ import gettext
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 from io import BytesIO
 from types import MappingProxyType
 from typing import NoReturn
@@ -37,8 +38,13 @@ class Catalog:
 
 def read_catalog(project: Project, locale: str) -> Catalog:
     """Read a locale's catalog; entries that are empty or marked fuzzy do not count as texts."""
-    path = catalog_path(locale)
-    entries = read_entries(project, locale)
+    return _catalog(catalog_path(locale), _content(project, locale), locale)
+
+
+# Every page speaks in one of the same few.
+@lru_cache(maxsize=64)
+def _catalog(path: str, content: bytes, locale: str) -> Catalog:
+    entries = _entries(path, content)
     translations = gettext.GNUTranslations(BytesIO(entries.to_binary()))
     translations.add_fallback(_Missing(path))
     messages = {entry.msgid: entry.msgstr for entry in entries if entry.msgstr and not entry.fuzzy}
@@ -47,16 +53,25 @@ def read_catalog(project: Project, locale: str) -> Catalog:
 
 def read_entries(project: Project, locale: str) -> polib.POFile:
     """A catalog as it was typed, entry by entry, with their lines."""
+    return _entries(catalog_path(locale), _content(project, locale))
+
+
+def _content(project: Project, locale: str) -> bytes:
     path = catalog_path(locale)
     try:
-        text = (project.root / path).read_bytes().decode("utf-8-sig")
-        # polib would take a text of one line for the name of a file.
-        return polib.pofile(text.replace("\r\n", "\n") + "\n", encoding="utf-8")
+        return (project.root / path).read_bytes()
     except FileNotFoundError:
         message = (
             f"the catalog of '{locale}' is missing. Copy another language's there, and translate its msgstr."
         )
         raise PublicationError(Fault(path, 0, message, rule="missing-catalog")) from None
+
+
+def _entries(path: str, content: bytes) -> polib.POFile:
+    try:
+        text = content.decode("utf-8-sig")
+        # polib would take a text of one line for the name of a file.
+        return polib.pofile(text.replace("\r\n", "\n") + "\n", encoding="utf-8")
     except UnicodeDecodeError as error:
         message = f"is not UTF-8: byte {error.start + 1}. Save it as UTF-8."
         raise PublicationError(Fault(path, 0, message, rule="not-utf-8")) from None

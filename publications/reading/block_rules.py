@@ -25,7 +25,7 @@ def admonition(state: StateBlock, line: int, end: int, silent: bool) -> bool:
 
     Without a title, it has the name of its class.
     """
-    match = _matching(state, line, _ADMONITION)
+    match = _matching(state, line, "!?", _ADMONITION)
     if not match or silent:
         return match is not None
     classes = match["classes"].lower().split()
@@ -45,7 +45,7 @@ def admonition(state: StateBlock, line: int, end: int, silent: bool) -> bool:
 
 def tab(state: StateBlock, line: int, end: int, silent: bool) -> bool:
     """`=== "Title"` and the indented lines below it are a box; several stand below one another."""
-    match = _matching(state, line, _TAB)
+    match = _matching(state, line, "=", _TAB)
     if not match or silent:
         return match is not None
     opening = _box(state, (line, end), "tab", "div", match)
@@ -56,7 +56,7 @@ def tab(state: StateBlock, line: int, end: int, silent: bool) -> bool:
 
 def abbreviations(state: StateBlock, line: int, end: int, silent: bool) -> bool:
     """`*[NGO]: Non-governmental organisation`, one or several lines of them."""
-    match = _matching(state, line, _ABBREVIATION)
+    match = _matching(state, line, "*", _ABBREVIATION)
     if not match or silent:
         return match is not None
     found: list[re.Match[str]] = []
@@ -64,7 +64,7 @@ def abbreviations(state: StateBlock, line: int, end: int, silent: bool) -> bool:
     while match:
         found.append(match)
         after += 1
-        match = _matching(state, after, _ABBREVIATION) if after < end else None
+        match = _matching(state, after, "*", _ABBREVIATION) if after < end else None
     token = state.push("abbreviations", "", 0)
     token.content = "\n".join(f"*[{one['label']}]: {one['meaning']}" for one in found)
     token.map, state.line = [line, after], after
@@ -73,7 +73,7 @@ def abbreviations(state: StateBlock, line: int, end: int, silent: bool) -> bool:
 
 def html(state: StateBlock, line: int, end: int, silent: bool) -> bool:
     """HTML as in CommonMark, but that the content of `<div markdown>` is Markdown on the next line already."""
-    match = _matching(state, line, _MARKDOWN_TAG)
+    match = _matching(state, line, "<", _MARKDOWN_TAG)
     if not match:
         return html_block(state, line, end, silent)
     if not silent:
@@ -83,10 +83,12 @@ def html(state: StateBlock, line: int, end: int, silent: bool) -> bool:
     return True
 
 
-def _matching(state: StateBlock, line: int, pattern: re.Pattern[str]) -> re.Match[str] | None:
-    if state.is_code_block(line):
+def _matching(state: StateBlock, line: int, first: str, pattern: re.Pattern[str]) -> re.Match[str] | None:
+    """The line as a pattern has it. first: the characters that it can begin with, which is asked of every line."""
+    start, end = state.bMarks[line] + state.tShift[line], state.eMarks[line]
+    if start >= end or state.src[start] not in first or state.is_code_block(line):
         return None
-    return pattern.fullmatch(state.src, state.bMarks[line] + state.tShift[line], state.eMarks[line])
+    return pattern.fullmatch(state.src, start, end)
 
 
 def _box(state: StateBlock, lines: tuple[int, int], name: str, tag: str, match: re.Match[str]) -> Token:

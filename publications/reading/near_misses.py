@@ -20,6 +20,8 @@ _TIGHT = re.compile(r"(#{1,6})([^#\s].*)")
 _BOLD = re.compile(r"\*\*[ \t]*([^*\n]*[^*\s])[ \t]*\*\*")
 _OPEN_COMMENT = re.compile(r"<!--(?!.*?-->)", re.DOTALL)
 _ROW = re.compile(r"\s*\|.*\|\s*")
+# Without one of these nothing was meant.
+_MAYBE = re.compile(r"[\[{<#|]|\*\*")
 _MARKDOWN_AND_TEXT = re.compile(r"<[A-Za-z][^<>]*\smarkdown\b[^<>]*>[^\S\n]*\S")
 
 
@@ -38,6 +40,8 @@ def near_misses(tokens: Sequence[Token], first_line: int) -> Iterator[NearMiss]:
     for place, token in enumerate(tokens):
         line = first_line + (token.map[0] if token.map else 0)
         if token.type == "inline":
+            if not _MAYBE.search(token.content):
+                continue
             text = _unescaped_text(token)
             yield from _in_text(text, line)
             if tokens[place - 1].type == "paragraph_open":

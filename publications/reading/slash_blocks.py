@@ -40,7 +40,11 @@ def slash_block(state: StateBlock, start: int, end: int, silent: bool) -> bool:
     `token.info` has the name, `token.meta["argument"]` the argument, `token.content` the options.
     """
     begin = state.bMarks[start] + state.tShift[start]
-    fence = _FENCE.fullmatch(state.src, begin, state.eMarks[start])
+    fence = (
+        _FENCE.fullmatch(state.src, begin, state.eMarks[start])
+        if state.src.startswith("///", begin)
+        else None
+    )
     if fence is None or state.is_code_block(start):
         return False
     if silent:
