@@ -1,4 +1,4 @@
-"""Measuring: a command run as a person would, with the time that it took on the clock and on the processors."""
+"""Measuring: a command run as a person would, with the time that it took and the memory that it held."""
 
 from __future__ import annotations
 
@@ -7,59 +7,79 @@ import statistics
 import subprocess
 import sys
 import time
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
+from threading import Event, Thread
+
+_EVERY = 0.05  # seconds between two looks at the memory
 
 
 @dataclass(frozen=True, slots=True)
 class Cost:
-    """Seconds. wall: on the clock; cpu: of all its processes together, which a busy machine changes little."""
+    """wall: seconds on the clock; cpu: of all its processes together; memory: of these at the most, in MB (Linux only)."""
 
     wall: float
     cpu: float
+    memory: float
 
 
-def cost_of(root: Path, program: str, *arguments: str, cores: int | None = None, code: int = 0) -> Cost:
-    """Run a program of this environment in a folder; another exit code than `code` ends the measurement.
-
-    cores: how many it may use at most (Linux only), None for all.
-    """
+def cost_of(root: Path, program: str, *arguments: str, code: int = 0) -> Cost:
+    """Run a program of this environment in a folder; another exit code than `code` ends the measurement."""
     command = [str(Path(sys.executable).with_name(program)), *arguments]
-    before, allowed = os.times(), _allowed()
-    started = time.perf_counter()
-    try:
-        _allow(allowed[:cores])
-        done = subprocess.run(command, cwd=root, capture_output=True, check=False)
-    finally:
-        _allow(allowed)
+    before, started = os.times(), time.perf_counter()
+    running = subprocess.Popen(
+        command, cwd=root, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, start_new_session=True
+    )
+    watch = _Memory(running.pid)
+    watch.start()
+    said, _ = running.communicate()
     wall, after = time.perf_counter() - started, os.times()
-    if done.returncode != code:
-        sys.exit((done.stdout + done.stderr).decode(errors="replace"))
+    watch.ended.set()
+    watch.join()
+    if running.returncode != code:
+        sys.exit(said.decode(errors="replace"))
     children = (after.children_user - before.children_user, after.children_system - before.children_system)
-    return Cost(wall, sum(children))
+    return Cost(wall, sum(children), watch.most)
 
 
-def median(costs: Sequence[Cost]) -> Cost:
-    """The median of each time."""
-    return Cost(statistics.median(cost.wall for cost in costs), statistics.median(cost.cpu for cost in costs))
-
-
-def ratio(first: Sequence[Cost], second: Sequence[Cost]) -> Cost:
-    """How the first ones compare with the second: the median of the ratios, run by run."""
-    pairs = list(zip(first, second, strict=True))
+def median(costs: Iterable[Cost]) -> Cost:
+    """The median of each figure."""
+    found = list(costs)
     return Cost(
-        statistics.median(one.wall / other.wall for one, other in pairs),
-        statistics.median(one.cpu / other.cpu for one, other in pairs),
+        statistics.median(cost.wall for cost in found),
+        statistics.median(cost.cpu for cost in found),
+        statistics.median(cost.memory for cost in found),
     )
 
 
-def _allowed() -> list[int]:
-    """The processors that this process may use; none where the system cannot say."""
-    return sorted(os.sched_getaffinity(0)) if sys.platform == "linux" else []
+def ratio(first: Sequence[float], second: Sequence[float]) -> float:
+    """How the first figures compare with the second: the median of the ratios, run by run."""
+    return statistics.median(one / other for one, other in zip(first, second, strict=True) if other)
 
 
-def _allow(cores: Sequence[int]) -> None:
-    """Of this process, which its children inherit."""
-    if cores and sys.platform == "linux":
-        os.sched_setaffinity(0, cores)
+class _Memory(Thread):
+    """Looks at the memory of a program and of all that it has started. most: MB."""
+
+    def __init__(self, group: int) -> None:
+        super().__init__(daemon=True)
+        self.group, self.most, self.ended = group, 0.0, Event()
+
+    def run(self) -> None:
+        while not self.ended.wait(_EVERY):
+            self.most = max(self.most, sum(map(_share, self._processes())) / 1024)
+
+    def _processes(self) -> Iterable[str]:
+        for entry in Path("/proc").glob("[0-9]*"):
+            with suppress(OSError):
+                if os.getpgid(int(entry.name)) == self.group:
+                    yield entry.name
+
+
+def _share(process: str) -> int:
+    """The memory of a process in kB, what it shares with others counted in parts (PSS)."""
+    with suppress(OSError):
+        lines = Path("/proc", process, "smaps_rollup").read_text(encoding="ascii").splitlines()
+        return next((int(line.split()[1]) for line in lines if line.startswith("Pss:")), 0)
+    return 0

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from importlib import import_module
 from pathlib import Path
 
 import click
@@ -11,7 +12,6 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
-from publications.finding import find_all
 from publications.infographics.text_pictures import MissingPicture, missing_pictures
 from publications.packing import packed, unpacked
 from publications.project import Locale, Project, load_project
@@ -73,8 +73,9 @@ class _Standing:
 
     @classmethod
     def of(cls, project: Project, snapshot: Snapshot) -> _Standing:
+        """What it takes to find it is imported only now that something has changed."""
         with progress("Comparing") as step:
-            site = find_all(project, snapshot, step)
+            site = import_module("publications.finding").find_all(project, snapshot, step)
         return cls(site.statuses, tuple(missing_pictures(site)))
 
 

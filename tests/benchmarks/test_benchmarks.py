@@ -68,8 +68,7 @@ def test_the_truth_points_at_what_was_edited_and_at_its_translation(
     ("program", "arguments", "shown"),
     [
         ("change_kinds.py", (str(PAGES),), "false alarms before any edit: 0"),
-        ("status_speed.py", ("--runs", "1", "1"), "again: wall (cpu)"),
-        ("build_speed.py", ("--runs", "1", "1"), "build/stock (cpu)"),
+        ("speed.py", ("--runs", "1", "1"), "serve save"),
     ],
 )
 def test_a_program_prints_its_table(program: str, arguments: tuple[str, ...], shown: str) -> None:
