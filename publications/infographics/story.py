@@ -45,7 +45,7 @@ def read_story(html: str) -> Story:
     marks = marks[1:] if title else marks
     start = html.index("</h1>") + len("</h1>") if title else 0
     opening = html[start : marks[0].start() if marks else len(html)]
-    ends = [*(mark.start() for mark in marks[1:]), len(html)]
+    ends = [*(mark.start() for mark in marks), len(html)][1:]
     return Story(title, opening.strip(), tuple(_sections(html, list(zip(marks, ends, strict=True)))))
 
 

@@ -29,8 +29,8 @@ SHEETS = (
     "print",
 )
 """The sources that the one style sheet is joined of, in their order."""
-FIRST_FONT = "inter-latin.woff2"
-"""The letters that every page has: they stand in the style sheet itself, so that a page is painted once, with them."""
+ICON = "mark.svg"
+"""The icon in the tab: so small that it stands in the page."""
 
 _FACE = re.compile(r'url\("\.\./fonts/(?P<file>[\w-]+\.woff2)"\)[^}]*unicode-range:(?P<range>[^;}]*)')
 _FONT = re.compile(r'url\("\.\./fonts/([\w-]+\.woff2)"\)')
@@ -39,7 +39,10 @@ _COMMENT = re.compile(r"/\*.*?\*/\s*", re.DOTALL)
 
 @dataclass(frozen=True, slots=True)
 class Font:
-    """A font that a page needs whose text has one of these letters. name: as published."""
+    """A font that a page asks for at once whose text has one of these letters. name: as published.
+
+    It is painted with from the first moment or, where the font comes late, not at all: nothing moves.
+    """
 
     name: str
     letters: frozenset[str]
@@ -47,18 +50,22 @@ class Font:
 
 @dataclass(frozen=True, slots=True)
 class Assets:
-    """files: name below the site's root → bytes; names: name in the theme ("site.js") → name below the site's root."""
+    """files: name below the site's root → bytes; names: name in the theme ("site.js") → name below the site's root.
+
+    icon: as a `data:` address.
+    """
 
     files: Mapping[str, bytes]
     names: Mapping[str, str]
     fonts: tuple[Font, ...]
+    icon: str
 
     def named(self, name: str) -> str:
         """Where a file of the theme is published; one that is not there is a KeyError."""
         return self.names[name]
 
     def fonts_for(self, *texts: str) -> tuple[str, ...]:
-        """The fonts, beside the first, that these texts are painted with, as published."""
+        """The fonts that these texts are painted with, as published."""
         letters = frozenset().union(*texts)
         return tuple(font.name for font in self.fonts if not font.letters.isdisjoint(letters))
 
@@ -66,15 +73,18 @@ class Assets:
 def read_assets(theme_dir: Path) -> Assets:
     """The assets of a theme; the same files give the same names and bytes."""
     source = theme_dir / FOLDER
-    plain = {path.name: path.read_bytes() for path in _files(source) if path.name != FIRST_FONT}
+    plain = {path.name: path.read_bytes() for path in _files(source)}
     names = {name: _published(name, content) for name, content in plain.items()}
     css = "\n".join((source / "stylesheets" / f"{sheet}.css").read_text(encoding="utf-8") for sheet in SHEETS)
-    style = _with_fonts(_COMMENT.sub("", css), names, (source / "fonts" / FIRST_FONT).read_bytes()).encode()
+    style = _FONT.sub(
+        lambda found: f'url("{PurePosixPath(names[found[1]]).name}")', _COMMENT.sub("", css)
+    ).encode()
     names[STYLE] = _published(STYLE, style)
     files = {names[name]: content for name, content in plain.items()} | {names[STYLE]: style}
     for licence in sorted(source.glob("*/*.txt")):
         files[f"{FOLDER}/{licence.name}"] = licence.read_bytes()
-    return Assets(files, names, tuple(_fonts(css, names)))
+    icon = f"data:image/svg+xml;base64,{b64encode(plain[ICON]).decode()}"
+    return Assets(files, names, tuple(_fonts(css, names)), icon)
 
 
 def _files(source: Path) -> Iterator[Path]:
@@ -87,21 +97,9 @@ def _published(name: str, content: bytes) -> str:
     return f"{FOLDER}/{stem}.{sha256(content).hexdigest()[:8]}.{suffix}"
 
 
-def _with_fonts(css: str, names: Mapping[str, str], first: bytes) -> str:
-    """The style sheet with the first font in it, and the others by their published names beside it."""
-
-    def place(found: re.Match[str]) -> str:
-        if found[1] == FIRST_FONT:
-            return f'url("data:font/woff2;base64,{b64encode(first).decode()}")'
-        return f'url("{PurePosixPath(names[found[1]]).name}")'
-
-    return _FONT.sub(place, css)
-
-
 def _fonts(css: str, names: Mapping[str, str]) -> Iterator[Font]:
     for face in _FACE.finditer(css):
-        if face["file"] != FIRST_FONT:
-            yield Font(names[face["file"]], frozenset(_letters(face["range"].split(","))))
+        yield Font(names[face["file"]], frozenset(_letters(face["range"].split(","))))
 
 
 def _letters(ranges: Iterable[str]) -> Iterator[str]:

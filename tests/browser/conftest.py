@@ -180,6 +180,11 @@ class _StaticHost(SimpleHTTPRequestHandler):
             return str(self.folder / "not published")
         return super().translate_path("/" + path.removeprefix(self.below))
 
+    def end_headers(self) -> None:
+        """As GitHub Pages does it."""
+        self.send_header("Cache-Control", "max-age=600")
+        super().end_headers()
+
     def send_error(self, code: int, message: str | None = None, explain: str | None = None) -> None:
         not_found = self.folder / "404.html"
         if code != 404 or not not_found.is_file():
