@@ -29,6 +29,10 @@ def _put_back(files: Files, config: MkDocsConfig) -> Files:
 on_files = CombinedEvent(_take_away, _put_back)
 
 
+def on_page_markdown(_markdown: str, **_: object) -> str:
+    return ""
+
+
 def on_env(_env: Environment, **_: object) -> Environment:
     return Environment(loader=DictLoader({"main.html": ""}), autoescape=True)
 

@@ -1,17 +1,23 @@
 """The room between the two doors: plain Python that knows publications and their languages, not MkDocs.
 
-project, pages                where things are, and which text a reader is shown
-reading/                      a page's text, parsed once, and all that is asked of it
-catalogs                      the site's own short texts in each locale
-faults, writing, repository   what is wrong and what to do; files replaced whole; what git knows
-language/                     numbers, dates, lists, alphabets: all that is asked of CLDR
-facts/                        what is said once in data/ and written into every page
-translation/                  a page taken apart: what a translation follows, and what has changed since
-status/, gates/               where all translations stand; what must stand before publishing
-checks/                       everything that must be right, each noun in a file
-typography/, parity/,         what the checks know of a language's typesetting, of a translation beside its source,
-spelling/                     and of words
-charts/, infographics/,       tables drawn; texts drawn by a layout; the same on paper
-posters/
-site/                         how all of it becomes a website (two modules in it know MkDocs: build, built)
+The way of a page is one line:
+
+    snapshot     bytes: the files as they lie on disk, told apart from those of an earlier run
+      → reading/       one reading of each text: parsed once, and all that is asked of it
+      → finding        what is wrong with it (checks/), where it stands (status/), what it looks like (site/content);
+                       kept in the store until what it depends on (surroundings) has changed → findings
+      → site/          files: rendered for each language where readers would see something new, and swapped in
+
+project, pages      where things are, and which text a reader is shown
+catalogs            the site's own short texts in each locale
+faults              what is wrong, where, and what to do
+language/           what is right in one language and wrong in another: numbers, dates, typesetting, spelling
+facts/              what is said once in data/ and written into every page
+translation/        what a translation follows, and what has changed since
+charts/             tables drawn
+infographics/       texts drawn by a layout, on the page and on paper
+store, packing      what was worked out before, in one SQLite file, and values as JSON
+recorded            what a command said, to be said again while nothing has changed
+parallel, writing   work spread over the cores; files replaced whole
+repository          what git knows
 """

@@ -19,9 +19,10 @@ _UNCLOSED = re.compile(r"(!?\[[^\[\]\n]+\]\([^()\s]+)(?=\s|\Z)(?![^()\n]*\))")
 _TIGHT = re.compile(r"(#{1,6})([^#\s].*)")
 _BOLD = re.compile(r"\*\*[ \t]*([^*\n]*[^*\s])[ \t]*\*\*")
 _OPEN_COMMENT = re.compile(r"<!--(?!.*?-->)", re.DOTALL)
+_COMMAND = re.compile(r"\[TOC\]|-?-8<-.*")
 _ROW = re.compile(r"\s*\|.*\|\s*")
 # Without one of these nothing was meant.
-_MAYBE = re.compile(r"[\[{<#|]|\*\*")
+_MAYBE = re.compile(r"[\[{<#|]|\*\*|8<")
 _MARKDOWN_AND_TEXT = re.compile(r"<[A-Za-z][^<>]*\smarkdown\b[^<>]*>[^\S\n]*\S")
 
 
@@ -77,6 +78,11 @@ def _in_text(text: str, line: int) -> Iterator[NearMiss]:
 def _in_paragraph(lines: Sequence[str], token: Token, line: int) -> Iterator[NearMiss]:
     """Lines that would be a heading, or the rows of a table."""
     for at, text in enumerate(lines, start=line):
+        if _COMMAND.fullmatch(text):
+            yield NearMiss(
+                at,
+                f"'{text[:40]}' is no command here: the chapters of a page are listed beside it. Take it out.",
+            )
         if found := _TIGHT.fullmatch(text):
             yield NearMiss(at, f"'{text[:40]}' is no heading without a space. Write: {found[1]} {found[2]}")
     rows = [text for text in token.content.split("\n") if _ROW.fullmatch(text)]

@@ -13,6 +13,8 @@ from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path, PurePosixPath
 
+from publications.faults import Fault, PublicationError
+
 FOLDER = "assets"
 STYLE = "style.css"
 SHEETS = (
@@ -71,8 +73,16 @@ class Assets:
 
 
 def read_assets(theme_dir: Path) -> Assets:
-    """The assets of a theme; the same files give the same names and bytes."""
-    source = theme_dir / FOLDER
+    """The assets of a theme; the same files give the same names and bytes. One that is missing is a PublicationError."""
+    try:
+        return _read(theme_dir / FOLDER)
+    except (OSError, KeyError) as error:
+        name = Path(getattr(error, "filename", None) or str(error.args[0])).name
+        message = f"'{name}' is missing, and pages are shown with it. Put it back: git checkout theme/assets"
+        raise PublicationError(Fault(f"theme/{FOLDER}", 0, message, rule="template")) from None
+
+
+def _read(source: Path) -> Assets:
     plain = {path.name: path.read_bytes() for path in _files(source)}
     names = {name: _published(name, content) for name, content in plain.items()}
     css = "\n".join((source / "stylesheets" / f"{sheet}.css").read_text(encoding="utf-8") for sheet in SHEETS)

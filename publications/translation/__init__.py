@@ -2,10 +2,10 @@
 
 Text in, values out; only `sources` writes files, only `history` asks git. Read it in this order:
 
-a page taken apart     blocks ← body ← grammar, slash_blocks, inline, html_text, attributes, front_text
 when texts are equal   normal_form, version
-what is remembered     record (front matter), sources and history (source texts), same_meaning
-what is different      alignment (old ↔ new), counterparts (source ↔ translation), change_kind, changes, gaps
-what is told           family, comparison → status, states; diff, touch_up
+what is remembered     record (front matter), sources and history (source texts), same_meaning, glossary
+what is different      alignment (old ↔ new), counterparts (source ↔ translation; path, features), change_kind, changes, gaps
+                       structure (what must be the same; numbers)
+what is told           family, translated_text, comparison → status; diff, touch_up
 what people do         start, done, memory
 """
