@@ -3,19 +3,19 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path
 
 from publications.checks import PAGE_CHECKS, site_faults
-from publications.checks.corpus import Corpus, source_pages
+from publications.checks.corpus import Corpus, source_pages, texts_of
 from publications.checks.rules import waivers, weighed
 from publications.faults import Fault, PublicationError
 from publications.findings import PageFindings, SiteFindings, TextFindings
 from publications.infographics.text_pictures import text_pictures
 from publications.packing import packed, unpacked
-from publications.pages import metadata_of
+from publications.pages import Metadata, metadata_of
 from publications.parallel import Step, spread
 from publications.project import Project, load_project
 from publications.reading.source_page import SourcePage
@@ -78,16 +78,24 @@ class Work:
         return tuple(page for page in self.pages if page not in self.kept)
 
     @cached_property
-    def texts(self) -> Mapping[str, Texts]:
-        """The texts of the pages that are to be worked out."""
-        return self.read(frozenset(self.to_do))
+    def metadata(self) -> Mapping[str, Mapping[str, Metadata]]:
+        """Page → locale → what the front matter says, of every page of the project.
 
-    def read(self, pages: Collection[str]) -> Mapping[str, Texts]:
-        """The texts of these pages, as they lie on disk."""
-        found: dict[str, dict[str, SourcePage]] = {page: {} for page in pages}
-        for source in source_pages(self.around.project, self.around.snapshot, pages):
-            found[source.page][source.locale] = source
+        No text is kept: what is read of a page is large, and whoever works it out reads it again.
+        """
+        found = {
+            page: {code: text.metadata for code, text in kept.findings.texts.items()}
+            for page, kept in self.kept.items()
+        }
+        others = self.keys.keys() - found.keys()
+        for source in source_pages(self.around.project, self.around.snapshot, others):
+            found.setdefault(source.page, {})[source.locale] = metadata_of(source.page, source.values)
         return found
+
+    def read(self, page: str) -> Texts:
+        """The texts of a page, as they lie on disk."""
+        sources = texts_of(self.around.project, self.around.snapshot, page)
+        return {source.locale: source for source in sources}
 
     def keep(self, found: Sequence[Found]) -> None:
         """Remember what was found, and forget pages that are no more."""
@@ -154,7 +162,7 @@ def found_elsewhere(project: Project, snapshot: Snapshot, findings: Mapping[str,
 
 def find(work: Work, page: str) -> Found:
     """Work one page out."""
-    texts = work.texts.get(page) or work.read({page})[page]
+    texts = work.read(page)
     inquiry = Inquiry(work.around, page)
     corpus = Corpus(inquiry, tuple(texts.values()))
     waived = waivers(corpus)

@@ -85,6 +85,14 @@ def read_corpus(project: Project) -> Corpus:
     return Corpus(Inquiry(Surroundings(project, snapshot), ""), tuple(source_pages(project, snapshot)))
 
 
+def texts_of(project: Project, snapshot: Snapshot, page: str) -> Iterator[SourcePage]:
+    """The texts of one page."""
+    for locale in sorted(project.codes):
+        name = f"docs/{locale}/{page}"
+        if name in snapshot.files:
+            yield read_source_page(project.root / name, locale, page)
+
+
 def source_pages(
     project: Project, snapshot: Snapshot, wanted: Collection[str] | None = None
 ) -> Iterator[SourcePage]:

@@ -44,6 +44,8 @@ def near_misses(tokens: Sequence[Token], first_line: int) -> Iterator[NearMiss]:
             if not _MAYBE.search(token.content):
                 continue
             text = _unescaped_text(token)
+            if not _MAYBE.search(text):  # they were those of links
+                continue
             yield from _in_text(text, line)
             if tokens[place - 1].type == "paragraph_open":
                 yield from _in_paragraph(text.split("\n"), token, line)

@@ -3,13 +3,10 @@
 from __future__ import annotations
 
 import json
-import os
 import shutil
 import subprocess
 from collections.abc import Iterable, Iterator, Mapping
-from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
-from functools import partial
 from pathlib import Path
 
 from pagefind.service import get_executable
@@ -45,9 +42,8 @@ def index_languages(site_dir: Path, locales: Iterable[str]) -> dict[str, Languag
 
     Raises PublicationError when Pagefind cannot be found or run.
     """
-    codes = tuple(locales)
-    with ThreadPoolExecutor(os.cpu_count()) as pool:
-        return dict(zip(codes, pool.map(partial(_index_language, site_dir), codes), strict=True))
+    # One after the other: Pagefind uses all cores itself, and holds a whole language in memory.
+    return {code: _index_language(site_dir, code) for code in locales}
 
 
 def entry_file(indexes: Iterable[LanguageIndex]) -> bytes:

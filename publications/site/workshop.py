@@ -8,12 +8,11 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 
-from publications.checks.corpus import source_pages
 from publications.faults import Fault, PublicationError
 from publications.finding import CONTENTS, Found, Work, find
 from publications.infographics.layout import FOLDER
 from publications.infographics.layout_file import infographic_of
-from publications.pages import Publications, metadata_of, translation_of
+from publications.pages import Publications, translation_of
 from publications.project import Project
 from publications.site.cards import listed
 from publications.site.content import Content
@@ -51,16 +50,7 @@ class Workshop:
     @cached_property
     def publications(self) -> Publications:
         """The pages as readers get them, told by their front matter."""
-        told = {
-            page: {code: text.metadata for code, text in kept.findings.texts.items()}
-            for page, kept in self.work.kept.items()
-        } | {
-            page: {code: metadata_of(page, text.values) for code, text in texts.items()}
-            for page, texts in self.work.texts.items()
-        }
-        others = self.work.keys.keys() - set(self.work.pages)
-        for text in source_pages(self.project, self.work.around.snapshot, others) if others else ():
-            told.setdefault(text.page, {})[text.locale] = metadata_of(text.page, text.values)
+        told = self.work.metadata
         return Publications(
             self.project,
             {
