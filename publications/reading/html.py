@@ -32,10 +32,12 @@ class Setting:
     """What the text alone does not say.
 
     address: a target as typed → as published; fact: id and form → its words, None when it cannot be written.
+    size: a picture as typed → its width and height in pixels, None when nobody knows.
     """
 
     address: Callable[[str], str]
     fact: Callable[[str, str], str | None]
+    size: Callable[[str], tuple[int, int] | None] = lambda _: None
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,9 +156,10 @@ class _Renderer(RendererHTML):
 
     def image(self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: EnvType) -> str:
         image, page = tokens[idx], _page(env)
-        source = page.address(image.attrs["src"])
-        alt = page.words(image.children or ())
-        return f"<img{self.renderAttrs(page.shown(image, src=source, alt=alt))} />"
+        source, alt = page.address(image.attrs["src"]), page.words(image.children or ())
+        size = page.setting.size(str(image.attrs["src"]))
+        shown = page.shown(image, src=source, alt=alt, **_room(image, size))
+        return f"<img{self.renderAttrs(shown)} />"
 
     def footnote_ref(self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: EnvType) -> str:
         label, page = str(tokens[idx].meta["label"]), _page(env)
@@ -197,6 +200,15 @@ class _Renderer(RendererHTML):
 
 def _page(env: EnvType) -> _Page:
     return cast("_Page", env["page"])
+
+
+def _room(image: Token, size: tuple[int, int] | None) -> dict[str, str]:
+    """What keeps a page from moving when a picture arrives: its room, as wide as its author wants it."""
+    late = {"loading": "lazy", "decoding": "async"}
+    width = str(image.attrs.get("width", size[0] if size else ""))
+    if size is None or "height" in image.attrs or not width.isdecimal():
+        return late
+    return {**late, "width": width, "height": str(round(int(width) * size[1] / size[0]))}
 
 
 def _words(children: Sequence[Token]) -> Iterator[str]:

@@ -9,6 +9,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
 
+import imagesize
+
 from publications.facts.expansion import words_of_fact
 from publications.packing import packed, unpacked
 from publications.pages import url_of
@@ -21,6 +23,12 @@ from publications.surroundings import Inquiry
 _OWN_START, _OWN_END = "\ue001", "\ue002"
 _OWN = re.compile(f"{_OWN_START}([^{_OWN_END}]*){_OWN_END}")
 _ELSEWHERE = re.compile(r"[a-z][a-z0-9+.-]*:|//|#|\{\{|$", re.IGNORECASE)
+
+
+_VIEW_BOX = re.compile(
+    r"<svg\b[^>]*\sviewBox=[\"'][-\d.]+[ ,]+[-\d.]+[ ,]+(?P<width>[\d.]+)[ ,]+(?P<height>[\d.]+)"
+)
+_HEAD = 2000  # bytes
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,15 +55,29 @@ class Content:
 
 def content_of(source: SourcePage, inquiry: Inquiry) -> Content:
     """The content of a text, its facts in its own language and its links as they are published."""
-    return Content(
-        *html_of(
-            source.reading,
-            Setting(
-                address=partial(address_of, source.page, source.locale),
-                fact=partial(words_of_fact, inquiry.facts, source.locale),
-            ),
-        )
+    setting = Setting(
+        address=partial(address_of, source.page, source.locale),
+        fact=partial(words_of_fact, inquiry.facts, source.locale),
+        size=partial(_size_of, source, inquiry),
     )
+    return Content(*html_of(source.reading, setting))
+
+
+def _size_of(source: SourcePage, inquiry: Inquiry, target: str) -> tuple[int, int] | None:
+    """The size of a picture of the site, by its own language's file."""
+    if _ELSEWHERE.match(target):
+        return None
+    name = f"docs/{_name_of(source.page, source.locale, _split(target)[0])}"
+    inquiry.ask(f"file {name}")
+    try:
+        width, height = imagesize.get(str(inquiry.project.root / name))
+        if width < 0:  # a drawing may say no more than its shape
+            head = (inquiry.project.root / name).read_bytes()[:_HEAD].decode("utf-8", errors="replace")
+            box = _VIEW_BOX.search(head)
+            width, height = map(float, box.group("width", "height") if box else (0, 0))
+    except (OSError, ValueError):
+        return None  # none, or one that is broken, which the checks tell
+    return (round(width), round(height)) if min(width, height) >= 1 else None
 
 
 def address_of(page: str, locale: str, target: str) -> str:
@@ -63,7 +85,7 @@ def address_of(page: str, locale: str, target: str) -> str:
     if _ELSEWHERE.match(target):
         return target
     path, mark, rest = _split(target)
-    name = posixpath.normpath(posixpath.join(locale, posixpath.dirname(page), path))
+    name = _name_of(page, locale, path)
     folder, _, below = name.partition("/")
     if path.endswith(".md"):
         return relative(url_of(below, folder), seen_from=url_of(page, locale)) + mark + rest
@@ -77,6 +99,11 @@ def with_own_files(html: str, here: str, chosen: Callable[[str], str]) -> str:
     if _OWN_START not in html:
         return html
     return _OWN.sub(lambda found: relative(chosen(found[1]), seen_from=here), html)
+
+
+def _name_of(page: str, locale: str, path: str) -> str:
+    """Where a file of the text lies, below docs/."""
+    return posixpath.normpath(posixpath.join(locale, posixpath.dirname(page), path))
 
 
 def _split(target: str) -> tuple[str, str, str]:

@@ -32,6 +32,8 @@ def dom(html: str) -> str:
     """The HTML as a browser has it, with what makes no difference taken out."""
     soup = BeautifulSoup(html, "html5lib")
     for tag in soup.find_all(re.compile("")):
+        for name in ("loading", "decoding"):
+            tag.attrs.pop(name, None)
         align = tag.attrs.pop("align", None)
         if align:
             tag.attrs["style"] = f"text-align:{align}"
