@@ -20,7 +20,7 @@ def site_of(config: MkDocsConfig) -> LiveSite:
     """The site of this build: read once for each configuration that MkDocs loads."""
     values: Any = config
     if "live_site" not in values:
-        values["live_site"] = LiveSite.read(load_project(Path(config.config_file_path).parent))
+        values["live_site"] = LiveSite.read(load_project(Path(config.config_file_path).parent.resolve()))
     found: LiveSite = values["live_site"]
     return found
 
