@@ -45,7 +45,7 @@ class Found:
 
     @classmethod
     def of(cls, findings: PageFindings, contents: Mapping[str, bytes], asked: Mapping[str, str]) -> Found:
-        return cls(findings, contents, asked, digest(packed(findings), *contents.values()))
+        return cls(findings, contents, asked, digest(packed(findings)))
 
     def row(self, key: str) -> bytes:
         """What is kept of it: a line on when it holds, and the findings."""
@@ -55,7 +55,7 @@ class Found:
 
 @dataclass(frozen=True, slots=True)
 class Kept:
-    """Findings of an earlier run that hold. mark: fingerprint of them and of the contents that belong to them."""
+    """Findings of an earlier run that hold. mark: fingerprint of them, which have one of the contents."""
 
     findings: PageFindings
     mark: str
@@ -167,13 +167,13 @@ def find(work: Work, page: str) -> Found:
     corpus = Corpus(inquiry, tuple(texts.values()))
     waived = waivers(corpus)
     faults = {fault for check in PAGE_CHECKS for fault in check(corpus)}
+    contents = {code: content_of(text, inquiry).pack() for code, text in texts.items() if text.is_readable}
     findings = PageFindings(
         page=page,
-        texts={code: _text(text, waived[text.path]) for code, text in texts.items()},
+        texts={code: _text(text, waived[text.path], contents.get(code)) for code, text in texts.items()},
         status=corpus.comparisons[page].status,
         faults=tuple(sorted(weighed(inquiry.project, faults, waived))),
     )
-    contents = {code: content_of(text, inquiry).pack() for code, text in texts.items() if text.is_readable}
     return Found.of(findings, contents, inquiry.asked)
 
 
@@ -196,7 +196,7 @@ def _held(around: Surroundings, key: str, kept: bytes | None) -> Kept | None:
     return Kept(unpacked(PageFindings, body), mark) if known == key and around.still_answers(asked) else None
 
 
-def _text(source: SourcePage, waived: tuple[str, ...]) -> TextFindings:
+def _text(source: SourcePage, waived: tuple[str, ...], content: bytes | None) -> TextFindings:
     metadata = metadata_of(source.page, source.values)
     return TextFindings(
         locale=source.locale,
@@ -208,4 +208,5 @@ def _text(source: SourcePage, waived: tuple[str, ...]) -> TextFindings:
         ids=source.anatomy.ids,
         picture_line=source.line_of("picture"),
         text_pictures=tuple(text_pictures(source, metadata.picture)),
+        content=digest(content) if content is not None else "",
     )

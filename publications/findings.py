@@ -24,6 +24,7 @@ class TextFindings:
     waived: the checks that are switched off for it; ids: all that a link can end with after `#`.
     picture_line: of the front matter's picture, 1 when it has none.
     text_pictures: the pictures with text in them that it shows, below docs/ ("sv/map.text.svg").
+    content: a fingerprint of its HTML, "" where there is none.
     """
 
     locale: str
@@ -35,6 +36,7 @@ class TextFindings:
     ids: frozenset[str]
     picture_line: int
     text_pictures: tuple[str, ...]
+    content: str
 
     @property
     def path(self) -> str:

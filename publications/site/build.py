@@ -89,7 +89,7 @@ def finish(shop: Workshop, site: SiteFindings, pages: Mapping[str, MadePage]) ->
     files |= {name: stage.write(name, make()) for name, make in site_files(shop.renderer, site).items()}
     for name, source in copied_files(shop.renderer, site):
         files[name] = stage.copy(name, source, shop.digest_of(source))
-    indexes = dict(_search(shop, site, files))
+    indexes = dict(_search(shop, site))
     for _, index in indexes.values():
         files |= {name: stage.made(name) for name in index.names}
     files[ENTRY] = stage.write(ENTRY, entry_file(index for _, index in indexes.values()))
@@ -126,12 +126,12 @@ def _pages(shop: Workshop, made: Mapping[str, Done]) -> Iterator[tuple[str, Made
                 yield name, MadePage(key, {file: shop.stage.old.files[file] for file in names})
 
 
-def _search(
-    shop: Workshop, site: SiteFindings, files: Files
-) -> Iterator[tuple[str, tuple[str, LanguageIndex]]]:
+def _search(shop: Workshop, site: SiteFindings) -> Iterator[tuple[str, tuple[str, LanguageIndex]]]:
     """The index of each language that has a text to be found, with its key; only those are made whose texts changed."""
     keys = {
-        code: digest(*found) for code in shop.project.codes if (found := tuple(_found_by(site, code, files)))
+        code: digest(shop.base, *found)
+        for code in shop.project.codes
+        if (found := tuple(_found_by(shop, site, code)))
     }
     known: dict[str, LanguageIndex] = {}
     for code, key in keys.items():
@@ -142,9 +142,9 @@ def _search(
     yield from ((code, (key, known[code])) for code, key in keys.items())
 
 
-def _found_by(site: SiteFindings, locale: str, files: Files) -> Iterator[str]:
-    """Fingerprints of the pages that a search in a language can find."""
+def _found_by(shop: Workshop, site: SiteFindings, locale: str) -> Iterator[str]:
+    """Fingerprints of what a search in a language can find, page by page; the rest of a page is of no matter to it."""
     for page in site.publications.pages:
-        text = site.publications.published(page).get(locale)
-        if text and not is_index(page):
-            yield f"{text.url} {files[f'{text.url}index.html'].digest}"
+        if locale in site.publications.published(page) and not is_index(page):
+            text = site.pages[page].texts[locale]
+            yield f"{page} {text.content} {text.metadata} {shop.drawn(page)}"

@@ -93,20 +93,24 @@ class Workshop:
         picture = posixpath.normpath(
             posixpath.join("docs", shown.locale, posixpath.dirname(page), shown.picture)
         )
-        drawn = around.answer("all") if around.answer(f"file {FOLDER}/{infographic_of(page)}.yml") else ""
         beside = [self._face(other, locale) for other in self._beside(page)]
         told = (
             mark,
             shown.locale,
             tuple(publications.published(page)),
             around.answer(f"file {picture}"),
-            drawn,
+            self.drawn(page),
             beside,
         )
-        return digest(self._base, locale, repr(told))
+        return digest(self.base, locale, repr(told))
+
+    def drawn(self, page: str) -> str:
+        """Of all that a layout may draw a page with, "" of one that has none."""
+        around = self.work.around
+        return around.answer("all") if around.answer(f"file {FOLDER}/{infographic_of(page)}.yml") else ""
 
     @cached_property
-    def _base(self) -> str:
+    def base(self) -> str:
         """What every page shows something of."""
         snapshot = self.work.around.snapshot
         shared = snapshot.digest_of("theme/", "i18n/locale/", "data/sources.yml")
