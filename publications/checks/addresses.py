@@ -17,7 +17,7 @@ from publications.reading.anatomy import Link, LinkKind
 # A scheme of one letter is a drive: C:\pictures\map.png.
 _ELSEWHERE = re.compile(r"[a-z][a-z0-9+.-]+:|//|\{\{", re.IGNORECASE)
 # The browser's own (https://html.spec.whatwg.org/#scroll-to-fragid), Material's, footnotes', an index's years.
-_MADE = re.compile(r"|top|__.*|fn(ref)?\d*:.*|:~:.*|year-\d+")
+_MADE = re.compile(r"top|__.*|fn(ref)?\d*:.*|:~:.*|year-\d+")
 
 
 def address_faults(site: SiteFindings) -> Iterator[Fault]:
@@ -56,7 +56,7 @@ class _Checker:
         path, fragment = unquote(path.partition("?")[0]), unquote(fragment)
         if message := self._path(page, link.kind, typed, path):
             yield Fault(page.path, link.line, message, Level.WARNING, "broken-link")
-        elif not _ELSEWHERE.match(typed) and (link.kind is not LinkKind.HTML or not path):
+        elif fragment and not _ELSEWHERE.match(typed) and (link.kind is not LinkKind.HTML or not path):
             below = posixpath.relpath(below_docs(page, path), page.locale) if path else page.page
             if message := self._anchor(page, below, typed, fragment):
                 yield Fault(page.path, link.line, message, Level.WARNING, "broken-anchor")

@@ -105,7 +105,10 @@ class Renderer:
     @cached_property
     def _environment(self) -> Environment:
         folders = [self.publications.project.theme_dir, _material()]
-        environment: Any = Environment(loader=FileSystemLoader(folders), extensions=["jinja2.ext.i18n"])  # noqa: S701 (texts are escaped where they are not HTML)
+        # A renderer lives no longer than the templates are what they were.
+        environment: Any = Environment(
+            loader=FileSystemLoader(folders), extensions=["jinja2.ext.i18n"], auto_reload=False
+        )  # noqa: S701 (texts are escaped where they are not HTML)
         environment.install_gettext_callables(self._voice.gettext, self._voice.ngettext, newstyle=True)
         environment.filters["url"] = _url
         found: Environment = environment

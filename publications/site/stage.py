@@ -58,6 +58,7 @@ class Stage:
     folder: Path
     old_dir: Path
     old: MadeSite
+    _folders: set[str] = field(default_factory=set, repr=False)
 
     def write(self, name: str, data: bytes) -> MadeFile:
         """Put a file there; one whose bytes are the old site's is not written again."""
@@ -86,7 +87,7 @@ class Stage:
         if not all(map(self._is_intact, found)):
             return False
         for name in found:
-            place, old = self._place(name), self.old_dir / name
+            place, old = self._place(name), f"{self.old_dir}{os.sep}{name}"
             try:
                 os.link(old, place)
             except FileExistsError:
@@ -103,12 +104,16 @@ class Stage:
     def _is_intact(self, name: str) -> bool:
         known = self.old.files.get(name)
         try:
-            stat = (self.old_dir / name).stat()
+            stat = os.stat(f"{self.old_dir}{os.sep}{name}")  # noqa: PTH116 (as above)
         except OSError:
             return False
         return known is not None and (stat.st_size, stat.st_mtime_ns) == (known.size, known.mtime)
 
     def _place(self, name: str) -> Path:
+        """Where a file belongs, in a folder that is there; most share one with another, which is asked for once."""
         place = self.folder / name
-        place.parent.mkdir(parents=True, exist_ok=True)
+        folder = os.path.dirname(place)  # noqa: PTH120 (a site has thousands)
+        if folder not in self._folders:
+            os.makedirs(folder, exist_ok=True)  # noqa: PTH103
+            self._folders.add(folder)
         return place
