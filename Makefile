@@ -19,7 +19,7 @@ test: .venv/installed-for-tests .venv-properdocs/installed
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/python -m tests.browser.chromium
-	$(BIN)/python -m pytest -n auto
+	$(BIN)/python -m pytest -n auto --dist worksteal
 	$(BIN)/pubs build --strict
 	NO_MKDOCS_2_WARNING=1 .venv-properdocs/bin/properdocs build --strict --quiet -f mkdocs.yml -d .cache/properdocs
 
