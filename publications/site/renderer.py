@@ -106,9 +106,9 @@ class Renderer:
     def _environment(self) -> Environment:
         folders = [self.publications.project.theme_dir, _material()]
         # A renderer lives no longer than the templates are what they were.
-        environment: Any = Environment(
+        environment: Any = Environment(  # noqa: S701 (texts are escaped where they are not HTML)
             loader=FileSystemLoader(folders), extensions=["jinja2.ext.i18n"], auto_reload=False
-        )  # noqa: S701 (texts are escaped where they are not HTML)
+        )
         environment.install_gettext_callables(self._voice.gettext, self._voice.ngettext, newstyle=True)
         environment.filters["url"] = _url
         found: Environment = environment
