@@ -84,34 +84,38 @@ class Preview:
         """What lies at an address, "/sv/project/"."""
         name = path.removeprefix("/") + ("index.html" if path.endswith("/") else "")
         with self._lock:  # a page is rendered in one language at a time
-            data, faults = self._made(name)
+            data, faults, is_old = self._made(name)
         if data is None and not faults and not Path(name).suffix:
             return self.answer(f"{path}/")
         status = HTTPStatus.OK
         if data is None:
             status, name = HTTPStatus.NOT_FOUND, "404.html"
-            data, _ = self._made(name)
+            data, _, _ = self._made(name)
         kind = mimetypes.guess_type(name)[0] or "application/octet-stream"
         if name.endswith(".html"):
-            return Answer(status, "text/html; charset=utf-8", _with_panel(data or b"", faults))
+            return Answer(status, "text/html; charset=utf-8", _with_panel(data or b"", faults, is_old=is_old))
         return Answer(status, kind, data or b"")
 
-    def _made(self, name: str) -> tuple[bytes | None, tuple[Fault, ...]]:
-        """A file of the site, None where there is none, and what is wrong with it; then it is the last good one."""
+    def _made(self, name: str) -> tuple[bytes | None, tuple[Fault, ...], bool]:
+        """A file of the site, None where there is none, what is wrong with it, and whether it is the last good one."""
         seen = self._seen
         if seen is None:
-            return None, ()
+            return None, (), False
         try:
             data = self._file(seen.site, name)
         except PublicationError as error:
-            return self._good.get(name), (*seen.wrong, *error.faults)
+            return self._good.get(name), (*seen.wrong, *error.faults), True
         except Exception as error:  # noqa: BLE001 (a template may break anywhere, and the preview goes on)
             place = traceback.extract_tb(error.__traceback__)[-1]
             message = f"{type(error).__name__}: {error}. Mend what you changed last."
-            return self._good.get(name), (*seen.wrong, Fault(place.filename, place.lineno or 0, message))
+            return (
+                self._good.get(name),
+                (*seen.wrong, Fault(place.filename, place.lineno or 0, message)),
+                True,
+            )
         if data is not None:
             self._good[name] = data
-        return data, (*seen.wrong, *_faults_of(seen.site, name))
+        return data, (*seen.wrong, *_faults_of(seen.site, name)), bool(seen.wrong)
 
     def _file(self, site: LiveSite, name: str) -> bytes | None:
         if name in site.made_once:
@@ -137,9 +141,9 @@ def _faults_of(site: LiveSite, name: str) -> tuple[Fault, ...]:
     return tuple(fault for fault in findings.faults if fault.level is not Level.INFO) if findings else ()
 
 
-def _with_panel(page: bytes, faults: Iterable[Fault]) -> bytes:
+def _with_panel(page: bytes, faults: Iterable[Fault], *, is_old: bool) -> bytes:
     """The page with what is wrong below it, and with the script that listens for changes."""
     items = "".join(f"<li>{html.escape(str(fault))}</li>" for fault in faults)
-    title = "To be mended (this is the last good page):" if page else "To be mended:"
+    title = "To be mended (this is the last good page):" if page and is_old else "To be mended:"
     panel = _PANEL.format(title=title, faults=items) if items else ""
     return page + (panel + _LISTENER).encode()
