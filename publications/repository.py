@@ -42,11 +42,6 @@ class Repository:
             return None
         return done.stdout.decode("utf-8", errors="replace")
 
-    @property
-    def is_shallow(self) -> bool:
-        """Whether older commits were left out when it was fetched, as continuous integration does."""
-        return (self.ask("rev-parse", "--is-shallow-repository") or "").strip() == "true"
-
     def past(self, path: str) -> Iterator[Past]:
         """Every state of a file, newest first; its renames are followed. path: below the folder, with slashes."""
         log = self.ask(
