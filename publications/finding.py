@@ -98,7 +98,7 @@ class Work:
         return {source.locale: source for source in sources}
 
     def keep(self, found: Sequence[Found]) -> None:
-        """Remember what was found, and forget pages that are no more."""
+        """Remember what was found and which files were read, and forget pages that are no more."""
         store = Store(self.around.project.root)
         contents = {
             f"{code}/{one.findings.page}": data for one in found for code, data in one.contents.items()
@@ -108,6 +108,7 @@ class Work:
         if found:
             store.prune(_KIND, self.keys)
             store.prune(CONTENTS, self._texts())
+        self.around.snapshot.keep()
 
     def _texts(self) -> Iterator[str]:
         return (name for name in self.around.snapshot.below("docs") if name.endswith(".md"))
@@ -132,7 +133,6 @@ def find_all(project: Project, snapshot: Snapshot | None = None, step: Step | No
     work = plan(project, snapshot or take_snapshot(project.root))
     found = tuple(spread(find, work, work.to_do, step))
     work.keep(found)
-    work.around.snapshot.keep()
     return site_of(work, found)
 
 

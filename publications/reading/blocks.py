@@ -48,7 +48,7 @@ _ITEMS = ("list_item_open", "dd_open")
 _CELLS = ("td_open", "th_open")
 _COMMENT = re.compile(r"[^\S\n]*<!--.*?-->", re.DOTALL)
 Path = tuple[str, ...]
-# Lines that steer the build and are read by nobody.
+# Commands of other generators: `near_misses` tells of them, and nobody translates them.
 _COMMANDS = ("[TOC]", "--8<--", "-8<-")
 
 

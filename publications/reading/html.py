@@ -11,6 +11,7 @@ from functools import cached_property
 from typing import cast
 
 from markdown_it.common.utils import escapeHtml
+from markdown_it.presets import commonmark
 from markdown_it.renderer import RendererHTML
 from markdown_it.token import Token
 from markdown_it.utils import EnvType, OptionsDict
@@ -231,16 +232,4 @@ def _as_typed(fence: Token) -> str:
 
 
 _RENDERER = _Renderer()
-_OPTIONS = OptionsDict(
-    {
-        "maxNesting": 100,
-        "html": True,
-        "linkify": False,
-        "typographer": False,
-        "quotes": "",
-        "xhtmlOut": True,
-        "breaks": False,
-        "langPrefix": "language-",
-        "highlight": None,
-    }
-)
+_OPTIONS = OptionsDict(commonmark.make()["options"])

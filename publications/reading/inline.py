@@ -17,7 +17,7 @@ ADDRESS = re.compile(
     r"(?:https?://|\bwww\.)[^\s<>\"”»]*[^\s<>\"”».,;:!?)\]’']"
     r"|(?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63})+"  # a local part is no longer (RFC 5321)
 )
-MAYBE_ADDRESS = re.compile(r"@|://|www\.")
+_MAYBE_ADDRESS = re.compile(r"@|://|www\.")
 MARKUP = re.compile(r"[\\`*_\[\]<>&!{}~@:/\n]|www\.")
 """A text without any of these is read as it stands."""
 
@@ -47,7 +47,7 @@ def read_inline(tokens: Sequence[Token]) -> Inline:
     for token in tokens:
         reader.read(token)
     words = "".join(reader.words)
-    if MAYBE_ADDRESS.search(words):  # of a link whose words are one
+    if _MAYBE_ADDRESS.search(words):  # of a link whose words are one
         reader.links += ADDRESS.findall(words)
         words = ADDRESS.sub("", words)
     if "{" in words:

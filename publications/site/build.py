@@ -73,7 +73,6 @@ def make_pages(shop: Workshop, step: Step | None = None) -> tuple[Done, ...]:
     """Work out and render what is stale, on all cores, and remember what was worked out."""
     done = tuple(spread(make_page, shop, tuple(shop.stale), step))
     shop.work.keep(tuple(one.found for one in done if one.found))
-    shop.work.around.snapshot.keep()
     return done
 
 

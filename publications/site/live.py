@@ -40,7 +40,6 @@ class LiveSite:
         work = plan(project, take_snapshot(project.root))
         found = tuple(spread(find, work, work.to_do))
         work.keep(found)
-        work.around.snapshot.keep()
         return cls(work, {one.findings.page: one for one in found})
 
     @cached_property
