@@ -19,9 +19,10 @@ log = logging.getLogger("mkdocs.publications")  # below "mkdocs", so that --stri
 def on_pre_build(config: MkDocsConfig) -> None:
     if not built.is_first_locale(config):
         return
-    faults = built.site_of(config).faults
+    site = built.site_of(config)
+    faults = site.faults
     for fault in faults:
         log.log(logging.getLevelName(fault.level.upper()), "%s", fault)
-    errors = sum(fault.level is Level.ERROR for fault in faults)
+    errors = sum(fault.level is Level.ERROR and fault.path not in site.findings.withheld for fault in faults)
     if errors:
         raise PluginError(f"The build cannot go on: mend the {errors} error(s) above, then build again.")

@@ -11,7 +11,7 @@ from pathlib import Path
 from publications.checks import PAGE_CHECKS, site_faults
 from publications.checks.corpus import Corpus, source_pages, texts_of
 from publications.checks.rules import waivers, weighed
-from publications.faults import Fault, PublicationError
+from publications.faults import Fault, Level, PublicationError
 from publications.findings import PageFindings, SiteFindings, TextFindings
 from publications.infographics.text_pictures import text_pictures
 from publications.packing import packed, unpacked
@@ -92,6 +92,11 @@ class Work:
             found.setdefault(source.page, {})[source.locale] = metadata_of(source.page, source.values)
         return found
 
+    def with_found(self, found: Sequence[Found]) -> Work:
+        """The same pages, when these have been worked out and kept."""
+        new = {one.findings.page: Kept(one.findings, one.mark) for one in found}
+        return replace(self, kept={**self.kept, **new})
+
     def read(self, page: str) -> Texts:
         """The texts of a page, as they lie on disk."""
         sources = texts_of(self.around.project, self.around.snapshot, page)
@@ -166,13 +171,20 @@ def find(work: Work, page: str) -> Found:
     inquiry = Inquiry(work.around, page)
     corpus = Corpus(inquiry, tuple(texts.values()))
     waived = waivers(corpus)
-    faults = {fault for check in PAGE_CHECKS for fault in check(corpus)}
-    contents = {code: content_of(text, inquiry).pack() for code, text in texts.items() if text.is_readable}
+    found = {fault for check in PAGE_CHECKS for fault in check(corpus)}
+    faults = tuple(sorted(weighed(inquiry.project, found, waived)))
+    withheld = {fault.path for fault in faults if fault.level is Level.ERROR}
+    contents = {
+        code: content_of(corpus.rendered(text)).pack() for code, text in texts.items() if text.is_readable
+    }
     findings = PageFindings(
         page=page,
-        texts={code: _text(text, waived[text.path], contents.get(code)) for code, text in texts.items()},
+        texts={
+            code: _text(text, waived[text.path], contents.get(code), is_withheld=text.path in withheld)
+            for code, text in texts.items()
+        },
         status=corpus.comparisons[page].status,
-        faults=tuple(sorted(weighed(inquiry.project, faults, waived))),
+        faults=faults,
     )
     return Found.of(findings, contents, inquiry.asked)
 
@@ -196,8 +208,10 @@ def _held(around: Surroundings, key: str, kept: bytes | None) -> Kept | None:
     return Kept(unpacked(PageFindings, body), mark) if known == key and around.still_answers(asked) else None
 
 
-def _text(source: SourcePage, waived: tuple[str, ...], content: bytes | None) -> TextFindings:
-    metadata = metadata_of(source.page, source.values)
+def _text(
+    source: SourcePage, waived: tuple[str, ...], content: bytes | None, *, is_withheld: bool
+) -> TextFindings:
+    metadata = replace(metadata_of(source.page, source.values), is_withheld=is_withheld)
     return TextFindings(
         locale=source.locale,
         page=source.page,

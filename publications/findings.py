@@ -95,6 +95,17 @@ class SiteFindings:
         """The texts of all pages, in the order of the pages."""
         return tuple(text for findings in self.pages.values() for text in findings.texts.values())
 
+    @cached_property
+    def withheld(self) -> frozenset[str]:
+        """The paths of the texts that readers are spared, since they have errors."""
+        return frozenset(text.path for text in self.texts if text.metadata.is_withheld)
+
+    @cached_property
+    def pages_meant(self) -> frozenset[str]:
+        """The pages that are published, and those that will be when their errors are mended."""
+        withheld = {text.page for text in self.texts if text.metadata.is_withheld}
+        return withheld.union(self.publications.pages)
+
     def text(self, page: str, locale: str) -> TextFindings | None:
         """One text, None where there is none."""
         found = self.pages.get(page)

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path, PurePosixPath
 from types import MappingProxyType
 
-from publications.project import Project
+from publications.project import MenuEntry, Project
 from publications.reading.frontmatter import Front, split
 
 
@@ -18,6 +18,7 @@ class Metadata:
 
     source_locale: what it was translated from; None for an original.
     status: draft, machine, translated or reviewed; an original has "original".
+    is_withheld: whether it has an error, and readers are spared it until that is mended.
     """
 
     title: str
@@ -28,6 +29,7 @@ class Metadata:
     source_locale: str | None = None
     version: str = ""
     status: str = "original"
+    is_withheld: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -40,8 +42,8 @@ class Translation(Metadata):
 
     @property
     def is_published(self) -> bool:
-        """A draft is not shown to readers: they get the fallback."""
-        return self.status != "draft"
+        """A draft is not shown to readers, nor what has an error: they get the fallback."""
+        return self.status != "draft" and not self.is_withheld
 
     @property
     def url(self) -> str:
@@ -83,6 +85,10 @@ class Publications:
         if shown is None:
             raise LookupError(page)
         return shown
+
+    def menu(self, entries: Iterable[MenuEntry]) -> tuple[MenuEntry, ...]:
+        """The entries that lead to a page which there is."""
+        return tuple(entry for entry in entries if self.published(entry.page))
 
     def section(self, name: str) -> tuple[str, ...]:
         """The pages of a section ("newsletters"), newest first; its index page is not one of them."""

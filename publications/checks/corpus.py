@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from types import MappingProxyType
 
 from publications.checks.translated import TranslatedPage, translated_pages
 from publications.pages import Publications, metadata_of, translation_of
 from publications.project import Project
+from publications.reading.html import Rendered
 from publications.reading.source_page import SourcePage, read_source_page
+from publications.site.content import render
 from publications.snapshot import Snapshot, take_snapshot
 from publications.surroundings import Inquiry, Surroundings
 from publications.translation.comparison import PageComparison, compare_page
@@ -25,6 +27,7 @@ class Corpus:
 
     inquiry: Inquiry
     pages: tuple[SourcePage, ...] = field(repr=False)
+    _rendered: dict[str, Rendered] = field(default_factory=dict, repr=False)
 
     @property
     def project(self) -> Project:
@@ -74,6 +77,22 @@ class Corpus:
             for page, texts in self.by_page.items()
             for found in translated_pages(texts, self.comparisons[page])
         )
+
+    def rendered(self, page: SourcePage) -> Rendered:
+        """A text of the corpus as HTML."""
+        found = self._rendered.get(page.path)
+        if found is None:
+            found = self._rendered[page.path] = render(page, self.inquiry)
+        return found
+
+    def followed(self, page: SourcePage) -> Rendered | None:
+        """The text that a translation was made from, as HTML; None when it says of none, or that is lost."""
+        text = self.comparisons[page.page].translations.get(page.locale)
+        source = self.source(page.page, text.record.source) if text else None
+        if text is None or source is None or text.followed in (None, text.source):
+            return None
+        assert text.followed  # noqa: S101 (told apart above)
+        return render(replace(source, reading=text.followed.reading), self.inquiry)
 
     def source(self, page: str, locale: str) -> SourcePage | None:
         return self.by_page.get(page, {}).get(locale)

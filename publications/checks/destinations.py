@@ -62,7 +62,7 @@ def read_destinations(site: SiteFindings) -> Destinations:
             own.setdefault(below, set()).add(folder)
         else:
             shared.add(name)
-    pages = frozenset(site.publications.pages)
+    pages = site.pages_meant
     names = (*own, *pages)
     return Destinations(
         pages=pages,

@@ -24,7 +24,7 @@ def folder_faults(site: SiteFindings) -> Iterator[Fault]:
     for folder, names in by_folder.items():
         if folder not in site.project.codes:
             yield from _foreign(site, folder, names)
-    if not site.publications.pages:
+    if not site.pages_meant:
         message = f"there is nothing to publish. Write a first page: docs/{site.project.codes[0]}/index.md"
         yield Fault("docs", 0, message, Level.ERROR, "no-pages")
     yield from _twins(site)
@@ -48,23 +48,23 @@ def _foreign(site: SiteFindings, folder: str, names: list[str]) -> Iterator[Faul
     same = next((code for code in codes if code.lower() == folder.lower().replace("_", "-")), "")
     language = language_name(folder)
     if same:
-        yield _error(
+        yield _unread(
             folder, f"'{folder}' is not read as the language '{same}'. Rename the folder to docs/{same}."
         )
     elif language and (pages or len(folder) == _SHORT):
-        yield _error(folder, _unknown_language(folder, language, codes))
+        yield _unread(folder, _unknown_language(folder, language, codes))
     elif len(folder) == _SHORT:
         message = (
             f"a folder of two letters is a language's, and {CONFIG} has {', '.join(codes)} only. "
             f"Move it to docs/assets/{folder}, and change the links to it."
         )
-        yield _error(folder, message)
+        yield _unread(folder, message)
     else:
         yield from (_outside(name, codes) for name in pages)
 
 
-def _error(folder: str, message: str) -> Fault:
-    return Fault(f"docs/{folder}", 0, message, Level.ERROR, "unknown-language")
+def _unread(folder: str, message: str) -> Fault:
+    return Fault(f"docs/{folder}", 0, message, Level.WARNING, "unknown-language")
 
 
 def _unknown_language(folder: str, language: str, codes: tuple[str, ...]) -> str:

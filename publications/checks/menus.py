@@ -14,9 +14,9 @@ HOME = "index.md"
 
 
 def menu_faults(site: SiteFindings) -> Iterator[Fault]:
-    """Faults between the menus of mkdocs.yml and the pages."""
+    """Faults between the menus of mkdocs.yml and the pages; an entry that leads nowhere is left out."""
     lines = config_lines(site.project)
-    pages = frozenset(site.publications.pages)
+    pages = site.pages_meant
     if not pages:  # `folder_faults` says so once
         return
     entries = (*site.project.menu, *site.project.footer)
@@ -26,7 +26,7 @@ def menu_faults(site: SiteFindings) -> Iterator[Fault]:
                 f"the menu entry '{entry.label}' leads to '{entry.page}', which is published in no language. "
                 f"{did_you_mean(entry.page, pages)} Or write docs/{site.project.codes[0]}/{entry.page}"
             )
-            yield Fault(CONFIG, lines.get(entry.page, 0), message, Level.ERROR, "menu")
+            yield Fault(CONFIG, lines.get(entry.page, 0), message, Level.WARNING, "menu")
     if HOME not in pages and not any(entry.page == HOME for entry in entries):
         message = f"there is no home page. Write docs/{site.project.codes[0]}/{HOME}"
         yield Fault("docs", 0, message, Level.ERROR, "menu")

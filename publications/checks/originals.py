@@ -10,7 +10,7 @@ from publications.reading.source_page import SourcePage
 
 
 def original_faults(corpus: Corpus) -> Iterator[Fault]:
-    """Faults in what the translations of each page say of one another."""
+    """Faults in what the translations of each page say of one another; readers get each of them all the same."""
     for texts in corpus.by_page.values():
         readable = {code: text for code, text in texts.items() if _says_something(text)}
         for text in readable.values():
@@ -35,7 +35,7 @@ def _record(text: SourcePage, texts: Mapping[str, SourcePage], codes: tuple[str,
     line = text.line_of("translation.source")
     if record is not None and not isinstance(record, dict):
         message = f"'translation: {record}' says nothing. Write it as `translation: {{source: {codes[0]}}}`."
-        yield text.fault(text.line_of("translation"), Level.ERROR, "source", message)
+        yield text.fault(text.line_of("translation"), Level.WARNING, "source", message)
     if source is None or (source in texts and source != text.locale):
         return
     others = [code for code in texts if code != text.locale]
@@ -45,7 +45,7 @@ def _record(text: SourcePage, texts: Mapping[str, SourcePage], codes: tuple[str,
         message = f"there is no language '{source}' to translate from. {did_you_mean(source, codes)}"
     else:
         message = f"it was translated from '{source}', but docs/{source}/{text.page} does not exist. {_choice(others)}"
-    yield text.fault(line, Level.ERROR, "source", message)
+    yield text.fault(line, Level.WARNING, "source", message)
 
 
 def _choice(others: list[str]) -> str:
@@ -73,7 +73,7 @@ def _cycles(texts: Mapping[str, SourcePage]) -> Iterator[Fault]:
                 f"{' is translated from '.join([*ring, ring[0]])}: so there is no original. "
                 "Delete `translation` in the page that was written first."
             )
-            yield text.fault(text.line_of("translation.source"), Level.ERROR, "source", message)
+            yield text.fault(text.line_of("translation.source"), Level.WARNING, "source", message)
 
 
 def _second_originals(corpus: Corpus, texts: Mapping[str, SourcePage]) -> Iterator[Fault]:
@@ -85,4 +85,4 @@ def _second_originals(corpus: Corpus, texts: Mapping[str, SourcePage]) -> Iterat
             f"it was translated from: `translation: {{source: {first.locale}}}` here, or "
             f"`translation: {{source: {code}}}` there."
         )
-        yield text.fault(text.line_of("translation"), Level.ERROR, "two-originals", message)
+        yield text.fault(text.line_of("translation"), Level.WARNING, "two-originals", message)

@@ -2,42 +2,128 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from publications.checks.corpus import Corpus
-from publications.checks.harm import Harm, brought_in, harm_in
-from publications.checks.pieces import pieces_of
 from publications.checks.rules import LEVELS
 from publications.faults import Fault
+from publications.reading.address import host_of
+from publications.reading.allow_list import Element, Removed, elements_of, removed, sanitised
+from publications.reading.html import Part, Rendered
 from publications.reading.source_page import SourcePage
+from publications.reading.tags import PHRASING
 
+_MARKDOWN = PHRASING | frozenset(
+    {"h1", "h2", "h3", "h4", "h5", "h6", "p", "ul", "ol", "li", "dl", "dt", "dd", "blockquote", "pre", "hr"}
+    | {"table", "thead", "tbody", "tr", "th", "td"}
+)
+_HARMLESS = frozenset(
+    {"abbr", "alt", "colspan", "datetime", "decoding", "dir", "headers", "height", "id", "lang", "loading"}
+    | {"reversed", "rowspan", "scope", "src", "start", "title", "value", "width"}
+)
+# Classes that Markdown itself gives.
+_OWN_CLASSES = re.compile(r"align-(left|center|right)|footnote(-(back)?ref)?|language-[\w-]+")
 _REPAIRS = {
     "unsafe-html": "Take it out.",
-    "unsafe-link": "Link to a page, or to an address that begins with https://",
+    "unsafe-link": "Name a file of the site, or link to a page or to an address that begins with https://",
     "foreign-html": "Write it in Markdown, as the source does.",
     "foreign-link": "Take it out, or put it into the source first.",
-    "foreign-picture": "Use the source's picture, or put yours into docs/.",
 }
 
 
+@dataclass(frozen=True, slots=True)
+class _Mark:
+    """What a text has and another may lack. needle: as typed in the text; shown: as messages name it."""
+
+    rule: str
+    shown: str
+    needle: str
+
+    @property
+    def reason(self) -> str:
+        if self.rule == "foreign-link":
+            return f"the source leads nowhere at {self.shown}"
+        return f"the source has no {self.shown}"
+
+
 def security_faults(corpus: Corpus) -> Iterator[Fault]:
-    """Errors, all of them: what a translation brings is compared with its source as it is now."""
-    pieces = {(page.page, page.locale): pieces_of(page.reading) for page in corpus.pages if page.is_readable}
+    """What the sanitiser takes out of a text, and what a translation has that its source neither had nor has."""
     for page in corpus.pages:
-        if not page.is_readable:
-            continue
-        own = pieces[page.page, page.locale]
-        for harm in harm_in(own):
-            yield _fault(page, harm)
+        if page.is_readable:
+            yield from _removed_from_front(page)
+            yield from _removed_from_body(page, corpus.rendered(page))
+    for page, foreign in _foreign(corpus):
+        yield from _foreign_faults(page, corpus.rendered(page), foreign)
+
+
+def _removed_from_front(page: SourcePage) -> Iterator[Fault]:
+    for text in page.reading.front.texts:
+        for found in removed(text.text) if "<" in text.text else ():
+            yield _fault(page, text.line + 1, _rule(found), f"'{found.shown}' {found.reason}")
+
+
+def _removed_from_body(page: SourcePage, text: Rendered) -> Iterator[Fault]:
+    found = set(removed(text.html))
+    for part in text.parts if found else ():
+        for each in removed(part.html):
+            found.discard(each)
+            yield _fault(page, _line(page, part, each.needle), _rule(each), f"'{each.shown}' {each.reason}")
+    for each in sorted(found, key=lambda one: one.shown):  # which only several parts together make
+        yield _fault(page, page.body_line, _rule(each), f"'{each.shown}' {each.reason}")
+
+
+def _foreign(corpus: Corpus) -> Iterator[tuple[SourcePage, frozenset[_Mark]]]:
+    """Translations, each with what neither the text that it follows nor its source as it is now has."""
+    for page in corpus.pages:
         record = page.values.get("translation")
-        source = str(record.get("source")) if isinstance(record, dict) else ""
-        # An older text of the source may have had what it has no more.
-        theirs = pieces.get((page.page, source), ())
-        if source != page.locale and corpus.source(page.page, source):
-            for harm in brought_in(own, theirs):
-                yield _fault(page, harm)
+        source = corpus.source(page.page, str(record.get("source")) if isinstance(record, dict) else "")
+        if not page.is_readable or source is None or source is page:
+            continue
+        foreign = _marks(corpus.rendered(page).html) - _marks(corpus.rendered(source).html)
+        followed = corpus.followed(page) if foreign else None
+        foreign -= _marks(followed.html) if followed else set()
+        if foreign:
+            yield page, foreign
 
 
-def _fault(page: SourcePage, harm: Harm) -> Fault:
-    message = f"'{harm.typed}': {harm.reason}. {_REPAIRS[harm.rule]}"
-    return page.fault(harm.line, LEVELS[harm.rule], harm.rule, message)
+def _foreign_faults(page: SourcePage, text: Rendered, foreign: frozenset[_Mark]) -> Iterator[Fault]:
+    for part in text.parts:
+        for mark in sorted(_marks(part.html) & foreign, key=lambda one: (one.rule, one.shown)):
+            yield _fault(page, _line(page, part, mark.needle), mark.rule, f"'{mark.shown}': {mark.reason}")
+
+
+def _marks(html: str) -> frozenset[_Mark]:
+    """Of a text as it is published: its elements, attributes, classes and hosts that Markdown alone does not make."""
+    return frozenset(mark for element in elements_of(sanitised(html)) for mark in _marks_of(element))
+
+
+def _marks_of(element: Element) -> Iterator[_Mark]:
+    classes = dict(element.attributes).get("class", "").split()
+    if element.name not in _MARKDOWN and not any(map(_OWN_CLASSES.fullmatch, classes)):
+        yield _Mark("foreign-html", f"<{element.name}>", f"<{element.name}")
+    for name, value in element.attributes:
+        if name == "class":
+            for word in classes:
+                if not _OWN_CLASSES.fullmatch(word):
+                    yield _Mark("foreign-html", f"class {word}", word)
+        elif name in ("href", "cite"):
+            if host := host_of(value):
+                yield _Mark("foreign-link", host, host)
+        elif name not in _HARMLESS:
+            yield _Mark("foreign-html", f"{element.name} {name}=", name)
+
+
+def _rule(found: Removed) -> str:
+    return "unsafe-link" if found.is_address else "unsafe-html"
+
+
+def _line(page: SourcePage, part: Part, needle: str) -> int:
+    """The line of a part that has those letters; its first one when they were typed otherwise."""
+    lines = range(part.first, min(part.last, len(page.lines)) + 1)
+    return next((line for line in lines if needle.lower() in page.lines[line - 1].lower()), part.first)
+
+
+def _fault(page: SourcePage, line: int, rule: str, what: str) -> Fault:
+    return page.fault(line, LEVELS[rule], rule, f"{what}. {_REPAIRS[rule]}")

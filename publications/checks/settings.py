@@ -112,11 +112,11 @@ def _translate(page: SourcePage, codes: tuple[str, ...]) -> Iterator[Fault]:
     if not isinstance(wanted, list):
         example = ", ".join(code for code in codes if code != page.locale)
         message = f"'translate: {wanted}' says nothing. Write `translate: false`, or a list: [{example}]."
-        yield page.fault(line, Level.ERROR, "translate", message)
+        yield page.fault(line, Level.WARNING, "translate", message)
         return
     for code in wanted:
         if code not in codes:
             message = (
                 f"'translate' names '{code}', which is no language here. {did_you_mean(str(code), codes)}"
             )
-            yield page.fault(line, Level.ERROR, "translate", message)
+            yield page.fault(line, Level.WARNING, "translate", message)

@@ -22,7 +22,7 @@ from publications.infographics.words import Setting as PaperSetting
 from publications.infographics.words import block_nodes, inline_nodes
 from publications.pages import Publications, Translation, url_of
 from publications.project import Project
-from publications.reading.html import Setting, html_of
+from publications.reading.html import Setting, rendered
 from publications.reading.reading import Reading
 
 # Millimetres: width, height.
@@ -44,7 +44,7 @@ class Sheet:
 def read_infographic(text: Translation, layout: Layout, facts: Facts) -> Infographic:
     """The infographic that a text is, drawn by its layout; as its page has it."""
     reading = Reading.of(text.path.read_bytes().decode("utf-8-sig"))
-    html, _ = html_of(reading, Setting(address=str, fact=partial(words_of_fact, facts, text.locale)))
+    html = rendered(reading, Setting(address=str, fact=partial(words_of_fact, facts, text.locale))).html
     return drawn_html(layout, facts, text.locale, html)
 
 

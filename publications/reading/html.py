@@ -22,7 +22,8 @@ from publications.reading.mention import with_facts
 from publications.reading.reading import Reading
 from publications.reading.slash_blocks import read_slash_block
 
-_COMMENT = re.compile(r"<!--.*?-->\n?", re.DOTALL)
+# HTML ends a comment at `<!-->` and `--!>` too (https://html.spec.whatwg.org/#comment-start-state).
+_COMMENT = re.compile(r"<!--(?:-?>|.*?--!?>)\n?", re.DOTALL)
 _MARKDOWN = re.compile(
     r"""(<[A-Za-z][\w-]*(?:\s[^<>]*?)?)\smarkdown(?:=(?:"[^"]*"|'[^']*'|[^\s>]*))?(?=[\s>])"""
 )
@@ -54,13 +55,63 @@ class TocEntry:
         return f"#{self.id}"
 
 
-def html_of(reading: Reading, setting: Setting) -> tuple[str, tuple[TocEntry, ...]]:
+@dataclass(frozen=True, slots=True)
+class Part:
+    """The HTML of one block of the body. first, last: the lines of the file that it was written on."""
+
+    html: str
+    first: int
+    last: int
+
+
+@dataclass(frozen=True, slots=True)
+class Rendered:
+    """A body as HTML, before it is sanitised. parts: in the order of the text, its footnotes last."""
+
+    parts: tuple[Part, ...]
+    toc: tuple[TocEntry, ...]
+
+    @property
+    def html(self) -> str:
+        return "".join(part.html for part in self.parts)
+
+
+def rendered(reading: Reading, setting: Setting) -> Rendered:
     """The HTML of a body, and its headings."""
     tokens, notes = footnotes_of(reading.tokens)
     page = _Page(reading, setting, notes)
+    parts = [_part(block, page) for block in _blocks(tokens)]
+    below = {label: _part(notes.texts[label], page) for label in notes.numbers}
+    if below:
+        html = as_list(notes, {label: part.html for label, part in below.items()}, page.references)
+        first, last = min(part.first for part in below.values()), max(part.last for part in below.values())
+        parts.append(Part(html, first, last))
+    return Rendered(tuple(parts), tuple(page.toc))
+
+
+def _blocks(tokens: Sequence[Token]) -> Iterator[Sequence[Token]]:
+    """The tokens of each block that stands in no other; a chart goes on to the line that closes it."""
+    start = depth = 0
+    closing = None
+    for at, token in enumerate(tokens):
+        depth += token.nesting
+        if closing is None and depth == 0 and token.type == "slash_block_open":
+            closing = _end_of_chart(tokens[at:])
+        elif closing is token:
+            closing = None
+        if depth == 0 and closing is None:
+            yield tokens[start : at + 1]
+            start = at + 1
+    yield from [tokens[start:]] if start < len(tokens) else ()
+
+
+def _part(tokens: Sequence[Token], page: _Page) -> Part:
+    lines = [token.map for token in tokens if token.map]
+    first = page.reading.source.body_line
     html = _RENDERER.render(tokens, _OPTIONS, {"page": page})
-    below = {label: _RENDERER.render(notes.texts[label], _OPTIONS, {"page": page}) for label in notes.numbers}
-    return html + as_list(notes, below, page.references), tuple(page.toc)
+    if not lines:
+        return Part(html, first, first)
+    return Part(html, first + min(line[0] for line in lines), first + max(line[1] for line in lines) - 1)
 
 
 @dataclass
@@ -151,6 +202,20 @@ class _Renderer(RendererHTML):
         page.toc.append(TocEntry(int(heading.tag[1:]), name, title))
         return f"<{heading.tag}{self.renderAttrs(page.shown(heading, id=name))}>"
 
+    def th_open(self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: EnvType) -> str:
+        """A cell is set to one side by a class: a page's policy allows no style within it."""
+        cell = tokens[idx]
+        side = str(cell.attrs.get("style", "")).removeprefix("text-align:")
+        if side not in ("left", "center", "right"):
+            return self.renderToken(tokens, idx, options, env)
+        names = " ".join(filter(None, [str(cell.attrs.get("class", "")), f"align-{side}"]))
+        others = {name: value for name, value in cell.attrs.items() if name not in ("class", "style")}
+        return (
+            f"<{cell.tag}{self.renderAttrs(Token(cell.type, cell.tag, 1, attrs={'class': names, **others}))}>"
+        )
+
+    td_open = th_open
+
     def link_open(self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: EnvType) -> str:
         link, page = tokens[idx], _page(env)
         return f"<a{self.renderAttrs(page.shown(link, href=page.address(link.attrs['href'])))}>"
@@ -178,7 +243,7 @@ class _Renderer(RendererHTML):
 
     def slash_block_open(self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: EnvType) -> str:
         page, block = _page(env), read_slash_block(tokens[idx])
-        closing = closing_of(tokens[idx:]) if block.name.lower() == NAME else None
+        closing = _end_of_chart(tokens[idx:])
         if closing is None:
             return _as_typed(tokens[idx])
         page.figures.append(closing)
@@ -197,6 +262,11 @@ class _Renderer(RendererHTML):
             figures.pop()
             return "</figure>\n"
         return _as_typed(tokens[idx])
+
+
+def _end_of_chart(tokens: Sequence[Token]) -> Token | None:
+    """What ends the chart that the first token opens; None where that opens none."""
+    return closing_of(tokens) if tokens[0].info.lower() == NAME else None
 
 
 def _page(env: EnvType) -> _Page:

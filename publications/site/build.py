@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
 from publications.checks import site_faults
 from publications.faults import Fault, Level, PublicationError
-from publications.finding import plan, site_of
+from publications.finding import Work, plan, site_of
 from publications.findings import SiteFindings
 from publications.infographics.cache import Cache
 from publications.pages import is_index
@@ -53,27 +53,40 @@ def build_site(
 ) -> Built:
     """Check the project, make every page and swap the new site in.
 
-    An error, or in a strict build a warning, is a PublicationError with every fault of every locale, and
-    leaves the old site as it was. snapshot: the files of the project, where they were looked at already.
+    A text with an error is withheld: its readers get it in another language. An error elsewhere, or in a strict build
+    any warning, is a PublicationError with every fault of every locale, and leaves the old site as it was.
+    snapshot: the files of the project, where they were looked at already.
     """
     work = plan(load_project(root), snapshot or take_snapshot(root))
     with staging(site_dir, wait=WAIT_FOR_OTHER_BUILD) as staged:
-        shop = Workshop(work, Stage(staged, site_dir, MadeSite.read(root, site_dir)))
-        done = make_pages(shop, step)
-        site = site_of(work, tuple(one.found for one in done if one.found))
+        shop, done = make_pages(work, Stage(staged, site_dir, MadeSite.read(root, site_dir)), step)
+        site = site_of(shop.work, tuple(one.found for one in done if one.found))
         faults = (*site_faults(site), *(fault for one in done for fault in one.faults))
-        stop_at_grave(faults, strict=strict)
+        stop_at_grave(faults, site.withheld, strict=strict)
         made = finish(shop, site, made_pages(shop, done))
     made.keep(root, site_dir)
     Cache(root).prune()
     return Built(site, to_mend(faults))
 
 
-def make_pages(shop: Workshop, step: Step | None = None) -> tuple[Done, ...]:
-    """Work out and render what is stale, on all cores, and remember what was worked out."""
+def make_pages(work: Work, stage: Stage, step: Step | None = None) -> tuple[Workshop, tuple[Done, ...]]:
+    """Work out and render what is stale, on all cores, and remember what was worked out.
+
+    That a text is to be withheld is found on the way, when pages that name it are made already: then all is made
+    again with what is known now.
+    """
+    shop = Workshop(work, stage)
     done = tuple(spread(make_page, shop, tuple(shop.stale), step))
-    shop.work.keep(tuple(one.found for one in done if one.found))
-    return done
+    found = tuple(one.found for one in done if one.found)
+    work.keep(found)
+    told = shop.publications.translations
+    if any(
+        text.metadata.is_withheld and not told[one.findings.page][code].is_withheld
+        for one in found
+        for code, text in one.findings.texts.items()
+    ):
+        return make_pages(work.with_found(found), stage, step)
+    return shop, done
 
 
 def made_pages(shop: Workshop, done: Iterable[Done]) -> Mapping[str, MadePage]:
@@ -99,11 +112,16 @@ def finish(shop: Workshop, site: SiteFindings, pages: Mapping[str, MadePage]) ->
     )
 
 
-def stop_at_grave(faults: Iterable[Fault], *, strict: bool) -> None:
-    """Raise PublicationError with all faults when one of them is an error, or in a strict build a warning."""
-    grave = (Level.ERROR, Level.WARNING) if strict else (Level.ERROR,)
+def stop_at_grave(faults: Iterable[Fault], withheld: Collection[str], *, strict: bool) -> None:
+    """Raise PublicationError with all faults when the site cannot do without what one of them is about.
+
+    withheld: the paths of the texts that are not published; in a strict build they stop it too, as warnings do.
+    """
     found = sorted(set(faults))
-    if any(fault.level in grave for fault in found):
+    if any(
+        fault.level is not Level.INFO if strict else fault.level is Level.ERROR and fault.path not in withheld
+        for fault in found
+    ):
         raise PublicationError(*found)
 
 
@@ -119,7 +137,9 @@ def _pages(shop: Workshop, made: Mapping[str, Done]) -> Iterator[tuple[str, Made
         for locale in shop.project.codes:
             name = f"{locale}/{page}"
             if one and locale in one.outputs:
-                yield name, MadePage(shop.key(page, locale, mark), one.outputs[locale])
+                # What could not be drawn is tried again.
+                key = "" if one.faults else shop.key(page, locale, mark)
+                yield name, MadePage(key, one.outputs[locale])
             else:
                 key, *names = shop.stage.old.pages[name]
                 yield name, MadePage(key, {file: shop.stage.old.files[file] for file in names})

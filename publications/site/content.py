@@ -14,7 +14,8 @@ import imagesize
 from publications.facts.expansion import words_of_fact
 from publications.packing import packed, unpacked
 from publications.pages import url_of
-from publications.reading.html import Setting, TocEntry, html_of
+from publications.reading.allow_list import sanitised
+from publications.reading.html import Rendered, Setting, TocEntry, rendered
 from publications.reading.source_page import SourcePage
 from publications.site.addresses import relative
 from publications.surroundings import Inquiry
@@ -53,14 +54,19 @@ class Content:
         return unpacked(cls, zlib.decompress(data))
 
 
-def content_of(source: SourcePage, inquiry: Inquiry) -> Content:
-    """The content of a text, its facts in its own language and its links as they are published."""
+def content_of(text: Rendered) -> Content:
+    """What is published of a text."""
+    return Content(sanitised(text.html), text.toc)
+
+
+def render(source: SourcePage, inquiry: Inquiry) -> Rendered:
+    """A text as HTML, its facts in its own language and its links as they are published."""
     setting = Setting(
         address=partial(address_of, source.page, source.locale),
         fact=partial(words_of_fact, inquiry.facts, source.locale),
         size=partial(_size_of, source, inquiry),
     )
-    return Content(*html_of(source.reading, setting))
+    return rendered(source.reading, setting)
 
 
 def _size_of(source: SourcePage, inquiry: Inquiry, target: str) -> tuple[int, int] | None:

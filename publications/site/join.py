@@ -47,7 +47,7 @@ def join_parts(
     work = found_elsewhere(load_project(root), snapshot, findings)
     site = site_of(work, ())
     faults = site_faults(site)
-    stop_at_grave(faults, strict=strict)
+    stop_at_grave(faults, site.withheld, strict=strict)
     if not is_trial:
         with staging(site_dir, wait=WAIT_FOR_OTHER_BUILD) as staged:
             shop = Workshop(work, Stage(staged, site_dir, MadeSite.read(root, site_dir)))

@@ -103,7 +103,7 @@ def page_view(
     project, text = publications.project, made or publications.text(page, locale)
     translation = translation_view(statuses, page, text.locale)
     here, is_fallback = url_of(page, locale), text.locale != locale
-    menu = tuple(_menu(project.menu, page, locale))
+    menu = tuple(_menu(publications.menu(project.menu), page, locale))
     cards = tuple(cards_of(publications, page, locale))
     older, newer = (_card(publications, other, page, locale) for other in publications.neighbours(page))
     return PageView(
@@ -139,7 +139,7 @@ def page_view(
         languages=tuple(_languages(publications, page, locale, is_made=made is not None)),
         alternates=() if is_fallback else tuple(alternates(publications, page)),
         menu=menu,
-        footer=tuple(_menu(project.footer, page, locale)),
+        footer=tuple(_menu(publications.menu(project.footer), page, locale)),
         cards=cards,
         years=tuple((year, tuple(group)) for year, group in groupby(cards, key=lambda card: card.date[:4])),
         older=older,

@@ -15,7 +15,6 @@ from publications.project import load_project
 from publications.site.build import WAIT_FOR_OTHER_BUILD, made_pages, make_pages, stop_at_grave, to_mend
 from publications.site.stage import MadeSite, Stage
 from publications.site.staging import staging
-from publications.site.workshop import Workshop
 from publications.snapshot import INPUTS, Snapshot, engine_digest, take_snapshot
 from publications.store import digest
 
@@ -77,13 +76,19 @@ def build_part(
     """
     work = plan(load_project(root), take_snapshot(root), share.has)
     with staging(folder, wait=WAIT_FOR_OTHER_BUILD) as staged:
-        shop = Workshop(work, Stage(staged, folder, MadeSite.read(root, folder)))
-        done = make_pages(shop, step)
+        shop, done = make_pages(work, Stage(staged, folder, MadeSite.read(root, folder)), step)
+        work = shop.work
         new = {one.page: one.found.findings for one in done if one.found}
         findings = {page: new.get(page) or work.kept[page].findings for page in work.pages}
         of_pages = (fault for found in findings.values() for fault in found.faults)
         faults = (*of_pages, *(fault for one in done for fault in one.faults))
-        stop_at_grave(faults, strict=strict)
+        withheld = [
+            text.path
+            for found in findings.values()
+            for text in found.texts.values()
+            if text.metadata.is_withheld
+        ]
+        stop_at_grave(faults, withheld, strict=strict)
         pages = made_pages(shop, done)
         files = {name: file for page in pages.values() for name, file in page.files.items()}
         part = Part(

@@ -10,6 +10,7 @@ from typing import Any
 
 from jinja2 import Environment, FileSystemLoader, pass_context
 from jinja2.runtime import Context
+from markupsafe import Markup, escape
 
 from publications.catalogs import Catalog, read_catalog
 from publications.charts.figure import has_charts, reader_of, with_charts
@@ -42,14 +43,19 @@ class Renderer:
     def assets(self) -> Assets:
         return read_assets(self.publications.project.theme_dir)
 
-    def files(self, page: str, locale: str, content: Content, statuses: Statuses) -> dict[str, bytes]:
+    def files(
+        self, page: str, locale: str, content: Content, statuses: Statuses, *, is_drawn: bool = True
+    ) -> dict[str, bytes]:
         """The files of a page in a locale, by their places below the site's root.
 
-        content: of the text that is shown there; statuses: at least those of the page.
+        content: of the text that is shown there; statuses: at least those of the page. is_drawn: whether its layout is
+        used, if it has one. Raises PublicationError when it cannot be drawn.
         """
+        shown = replace(content, html=self._for_reader(page, locale, content.html, statuses))
+        if not is_drawn:
+            return {f"{url_of(page, locale)}index.html": self.html(page, locale, shown, statuses)}
         maker = PosterMaker(self.publications, self.facts)
         poster = maker.poster(page, locale)
-        shown = replace(content, html=self._for_reader(page, locale, content.html, statuses))
         html = self.html(
             page,
             locale,
@@ -75,7 +81,11 @@ class Renderer:
         html = self._environment.get_template(TEMPLATE).render(
             config=project,
             assets=self.assets,
-            content=content,
+            content=replace(
+                content,
+                html=Markup(content.html),  # noqa: S704 (what the sanitiser wrote)
+                toc=tuple(replace(entry, title=Markup(entry.title)) for entry in content.toc),  # noqa: S704
+            ),
             base_url=relative("", seen_from=here).removesuffix("/"),
             **page_context(self.publications, statuses, page, locale),
             **values,
@@ -106,8 +116,11 @@ class Renderer:
     def _environment(self) -> Environment:
         folders = [self.publications.project.theme_dir, _material()]
         # A renderer lives no longer than the templates are what they were.
-        environment: Any = Environment(  # noqa: S701 (texts are escaped where they are not HTML)
-            loader=FileSystemLoader(folders), extensions=["jinja2.ext.i18n"], auto_reload=False
+        environment: Any = Environment(
+            loader=FileSystemLoader(folders),
+            extensions=["jinja2.ext.i18n"],
+            auto_reload=False,
+            autoescape=True,
         )
         environment.install_gettext_callables(self._voice.gettext, self._voice.ngettext, newstyle=True)
         environment.filters["url"] = _url
@@ -117,15 +130,15 @@ class Renderer:
 
 @dataclass
 class _Voice:
-    """Speaks to the templates in the language of the page that is being rendered."""
+    """Speaks to the templates in the language of the page that is being rendered. A catalog is text, and no HTML."""
 
     catalog: Catalog | None = field(default=None)
 
     def gettext(self, message: str) -> str:
-        return str(self._translations.gettext(message))
+        return escape(self._translations.gettext(message))
 
     def ngettext(self, singular: str, plural: str, number: int) -> str:
-        return str(self._translations.ngettext(singular, plural, number))
+        return escape(self._translations.ngettext(singular, plural, number))
 
     @property
     def _translations(self) -> Any:  # noqa: ANN401 (gettext's own type)

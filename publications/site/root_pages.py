@@ -67,5 +67,5 @@ def _greeting(publications: Publications, locale: Locale, base: str) -> Greeting
         home=base + url_of("index.md", locale.code),
         summary=home.summary if home else "",
         gettext=catalog.gettext,
-        links=tuple(link(entry) for entry in publications.project.menu),
+        links=tuple(link(entry) for entry in publications.menu(publications.project.menu)),
     )

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import posixpath
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path
 
-from publications.faults import Fault, PublicationError
+from publications.faults import Fault, Level, PublicationError
 from publications.finding import CONTENTS, Found, Work, find
 from publications.infographics.layout import FOLDER
 from publications.infographics.layout_file import infographic_of
@@ -28,7 +28,10 @@ Outputs = Mapping[str, MadeFile]
 
 @dataclass(frozen=True, slots=True)
 class Done:
-    """A page that was made. found: None when its findings were known; outputs: by locale, of those that were rendered."""
+    """A page that was made. found: None when its findings were known; outputs: by locale, of those that were rendered.
+
+    faults: why a layout could not be drawn; readers get the text without it.
+    """
 
     page: str
     found: Found | None
@@ -147,11 +150,12 @@ def make_page(shop: Workshop, page: str) -> Done:
         packed = contents.get(shop.publications.text(page, locale).locale)
         if packed is None:
             continue  # it is no text, which was told already
+        content = Content.unpack(packed)
         try:
-            files = shop.renderer.files(page, locale, Content.unpack(packed), statuses)
+            files = shop.renderer.files(page, locale, content, statuses)
         except PublicationError as error:
-            faults += error.faults
-            continue
+            faults += (replace(fault, level=Level.WARNING) for fault in error.faults)
+            files = shop.renderer.files(page, locale, content, statuses, is_drawn=False)
         outputs[locale] = {name: shop.stage.write(name, data) for name, data in files.items()}
     return Done(page, found, outputs, tuple(faults))
 

@@ -10,19 +10,15 @@ import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 
 from publications.language.quantities import Quantity, quantities
+from publications.reading.address import plain_target
 from publications.reading.block import Block, BlockKind
 from publications.translation.counterparts import Counterpart
 
 _FACT = re.compile(r"\{\{[^\S\n]*([^{}\n]*?)[^\S\n]*\}\}")
 _FOOTNOTE = re.compile(r"\[\^([^\]\s]+)\]")
 _CODE = re.compile(r"(?<!`)(`+)(?!`)(.+?)(?<!`)\1(?!`)", re.DOTALL)
-_LANGUAGE_PART = re.compile(
-    r"(?<=[/._-])[a-z]{2}(?:[-_][a-z]{2})?(?=[/._?#]|$)|(?<=//)[a-z]{2}(?=\.)", re.IGNORECASE
-)
-_LANGUAGE_QUERY = re.compile(r"[?&](?:lang|locale|hl|lng|language)=[\w-]+", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,13 +49,6 @@ def differences(pairs: Sequence[Counterpart], *, source_locale: str, locale: str
         *_numbers(pairs, source_locale, locale),
     ]
     return tuple(sorted(found, key=lambda one: (one.line, one.rule, one.source_line)))
-
-
-@lru_cache(maxsize=1024)
-def plain_target(link: str) -> str:
-    """A target without what differs between languages: its anchor, and the language in its path."""
-    path = _LANGUAGE_QUERY.sub("", link.partition("#")[0])
-    return _LANGUAGE_PART.sub("", path).rstrip("/").lower() or "#"
 
 
 def _headings(pairs: Sequence[Counterpart]) -> Iterator[Difference]:

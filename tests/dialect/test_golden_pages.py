@@ -10,7 +10,7 @@ import pytest
 from bs4 import BeautifulSoup
 from cmarkgfm.cmark import Options
 
-from publications.reading.html import Setting, html_of
+from publications.reading.html import Setting, rendered
 from publications.reading.reading import Reading
 from tests.conftest import ROOT
 
@@ -36,7 +36,7 @@ def dom(html: str) -> str:
             tag.attrs.pop(name, None)
         align = tag.attrs.pop("align", None)
         if align:
-            tag.attrs["style"] = f"text-align:{align}"
+            tag.attrs["class"] = f"align-{align}"
         if tag.name == "pre":
             tag.attrs.pop("lang", None)
             for code in tag.find_all("code"):
@@ -54,7 +54,7 @@ def dom(html: str) -> str:
 
 @pytest.mark.parametrize("path", sorted((CASES / "github").glob("*.md")), ids=name_of)
 def test_a_page_is_published_as_github_shows_it(path: Path) -> None:
-    html, _ = html_of(Reading.of(read(path)), GITHUB)
+    html = rendered(Reading.of(read(path)), GITHUB).html
     judged = cmarkgfm.github_flavored_markdown_to_html(read(path), options=Options.CMARK_OPT_UNSAFE)
 
     assert dom(re.sub(r'(<h\d) id="[^"]*"', r"\1", html)) == dom(judged)
@@ -62,6 +62,6 @@ def test_a_page_is_published_as_github_shows_it(path: Path) -> None:
 
 @pytest.mark.parametrize("path", sorted(CASES.glob("[a-z]*.md")), ids=name_of)
 def test_what_our_pages_have_beyond_github_is_published_as_the_page_beside_it_says(path: Path) -> None:
-    html, _ = html_of(Reading.of(read(path)), OURS)
+    html = rendered(Reading.of(read(path)), OURS).html
 
     assert html == read(path.with_suffix(".html"))

@@ -1,4 +1,4 @@
-"""The cases of parity: what a translation has otherwise than its source, and what it must not bring."""
+"""The cases of parity: what a translation has otherwise than its source."""
 
 from __future__ import annotations
 
@@ -12,11 +12,9 @@ from babel import Locale
 from babel.dates import format_skeleton
 from babel.numbers import format_decimal
 
-from publications.checks.harm import brought_in, harm_in
-from publications.checks.pieces import pieces_of
 from publications.language.quantities import quantities
 from publications.language.tongues import foreign_tongue
-from publications.reading.reading import Reading, read_blocks
+from publications.reading.reading import read_blocks
 from publications.translation.counterparts import counterparts
 from publications.translation.structure import differences
 
@@ -44,17 +42,6 @@ def test_a_translator_is_told_what_differs_from_the_source(case: dict[str, Any])
         )
         for want in case["differences"]
     ]
-
-
-@pytest.mark.parametrize("case", cases("harm"))
-def test_what_could_harm_a_reader_is_found_whatever_its_disguise(case: dict[str, Any]) -> None:
-    own = pieces_of(Reading.of(case["text"]))
-
-    found = list(harm_in(own))
-    if "source" in case:
-        found += brought_in(own, pieces_of(Reading.of(case["source"])))
-
-    assert [[harm.rule, harm.line] for harm in found] == case["harms"]
 
 
 @pytest.mark.parametrize("case", cases("language"))

@@ -38,13 +38,13 @@ def test_languages_built_in_parallel_give_the_same_bytes_as_mkdocs_building_them
 def test_a_build_that_fails_leaves_the_old_site_as_it_was(project: Path) -> None:
     assert pubs("build", cwd=project).returncode == 0
     before = files_of(project / "site")
-    broken = project / "docs" / "sv" / "project.md"
-    broken.write_text(broken.read_text(encoding="utf-8").replace("title:", "title: a: b"), encoding="utf-8")
+    broken = project / "data" / "facts.yml"
+    broken.write_text(broken.read_text(encoding="utf-8") + "\nmembers: {number: many}\n", encoding="utf-8")
 
     done = pubs("build", cwd=project)
 
     assert done.returncode == 1
-    assert "docs/sv/project.md" in done.stderr
+    assert "data/facts.yml" in done.stderr
     assert "Traceback" not in done.stderr
     assert files_of(project / "site") == before
     assert [path.name for path in project.glob(".site-*")] == []
