@@ -180,7 +180,9 @@ def find(work: Work, page: str) -> Found:
     findings = PageFindings(
         page=page,
         texts={
-            code: _text(text, waived[text.path], contents.get(code), is_withheld=text.path in withheld)
+            code: _text(
+                corpus, text, waived[text.path], contents.get(code), is_withheld=text.path in withheld
+            )
             for code, text in texts.items()
         },
         status=corpus.comparisons[page].status,
@@ -209,7 +211,7 @@ def _held(around: Surroundings, key: str, kept: bytes | None) -> Kept | None:
 
 
 def _text(
-    source: SourcePage, waived: tuple[str, ...], content: bytes | None, *, is_withheld: bool
+    corpus: Corpus, source: SourcePage, waived: tuple[str, ...], content: bytes | None, *, is_withheld: bool
 ) -> TextFindings:
     metadata = replace(metadata_of(source.page, source.values), is_withheld=is_withheld)
     return TextFindings(
@@ -219,7 +221,7 @@ def _text(
         is_readable=source.is_readable,
         waived=waived,
         links=source.anatomy.links,
-        ids=source.anatomy.ids,
+        ids=corpus.ids(source),
         picture_line=source.line_of("picture"),
         text_pictures=tuple(text_pictures(source, metadata.picture)),
         content=digest(content) if content is not None else "",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from types import MappingProxyType
 
@@ -100,11 +100,23 @@ class SiteFindings:
         """The paths of the texts that readers are spared, since they have errors."""
         return frozenset(text.path for text in self.texts if text.metadata.is_withheld)
 
+    def with_withheld(self) -> SiteFindings:
+        """The same site as if its texts with errors were published."""
+
+        def shown(text: TextFindings) -> TextFindings:
+            return replace(text, metadata=replace(text.metadata, is_withheld=False))
+
+        pages = {
+            page: replace(found, texts={code: shown(text) for code, text in found.texts.items()})
+            for page, found in self.pages.items()
+        }
+        return replace(self, pages=pages)
+
     @cached_property
     def pages_meant(self) -> frozenset[str]:
         """The pages that are published, and those that will be when their errors are mended."""
-        withheld = {text.page for text in self.texts if text.metadata.is_withheld}
-        return withheld.union(self.publications.pages)
+        withheld = (text.page for text in self.texts if text.metadata.is_withheld)
+        return frozenset((*self.publications.pages, *withheld))
 
     def text(self, page: str, locale: str) -> TextFindings | None:
         """One text, None where there is none."""

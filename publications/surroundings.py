@@ -6,6 +6,7 @@ question would be answered as it was. So one fact that is edited touches only th
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property
@@ -15,9 +16,10 @@ from publications.facts.library import Facts, read_facts
 from publications.project import Project
 from publications.snapshot import Snapshot, engine_digest, history_mark
 from publications.status.at_hand import Answers, read_meanings
-from publications.store import digest
+from publications.store import Store, digest
 from publications.translation.glossary import Term, read_glossary
 from publications.translation.same_meaning import SameMeanings
+from publications.translation.sources import Sources
 
 _T = TypeVar("_T")
 
@@ -70,6 +72,20 @@ class Surroundings:
     def _stored(self, version: str) -> str:
         return self.snapshot.digests.get(f"i18n/sources/{version}.md", "")
 
+    def _titled(self, title: str) -> str:
+        return digest(*self.versions.get(title, ()))
+
+    @cached_property
+    def versions(self) -> Mapping[str, tuple[str, ...]]:
+        """Title of a page → the versions in the store of sources that have it; so a page's older texts are found."""
+        key, store = self.snapshot.digest_of("i18n/sources/"), Store(self.project.root)
+        if kept := store.get("titles", key):
+            return {title: tuple(codes) for title, codes in json.loads(kept).items()}
+        found = Sources(self.project.root / "i18n" / "sources").titled()
+        store.put("titles", {key: json.dumps(found).encode()})
+        store.prune("titles", [key])
+        return found
+
     def _same(self, versions: str) -> str:
         old, _, new = versions.partition(" ")
         return str(self.meanings.is_same(old, new))
@@ -89,6 +105,7 @@ class Surroundings:
         "facts": _names,
         "source": _source,
         "stored": _stored,
+        "titled": _titled,
         "same": _same,
         "history": _history,
         "file": _file,
@@ -130,6 +147,11 @@ class Inquiry:
         if not self.around.answer(f"stored {version}"):
             self.ask("history")
         return self._answers.source_text(version, locale)
+
+    def titled(self, title: str) -> tuple[str, ...]:
+        """The versions in the store of sources that have a title."""
+        self.ask(f"titled {title}")
+        return self.around.versions.get(title, ())
 
     def same_meaning(self, old: str, new: str) -> bool:
         """Whether an editor has said that a later version means the same as an earlier one."""

@@ -4,17 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field, replace
-from functools import cached_property
+from functools import cached_property, partial
 from types import MappingProxyType
 
 from publications.checks.translated import TranslatedPage, translated_pages
 from publications.pages import Publications, metadata_of, translation_of
 from publications.project import Project
 from publications.reading.html import Rendered
+from publications.reading.reading import Reading
 from publications.reading.source_page import SourcePage, read_source_page
 from publications.site.content import render
 from publications.snapshot import Snapshot, take_snapshot
 from publications.surroundings import Inquiry, Surroundings
+from publications.translation.anchors import Anchors, anchors_of
 from publications.translation.comparison import PageComparison, compare_page
 
 
@@ -28,6 +30,7 @@ class Corpus:
     inquiry: Inquiry
     pages: tuple[SourcePage, ...] = field(repr=False)
     _rendered: dict[str, Rendered] = field(default_factory=dict, repr=False)
+    _anchors: dict[str, Mapping[str, Anchors]] = field(default_factory=dict, repr=False)
 
     @property
     def project(self) -> Project:
@@ -82,8 +85,33 @@ class Corpus:
         """A text of the corpus as HTML."""
         found = self._rendered.get(page.path)
         if found is None:
-            found = self._rendered[page.path] = render(page, self.inquiry)
+            found = self._rendered[page.path] = render(page, self.inquiry, self.anchors(page))
         return found
+
+    def anchors(self, page: SourcePage) -> Anchors:
+        """The ids of the headings of a text that can be read."""
+        if page.page not in self._anchors:
+            comparison = self.comparisons[page.page]
+            self._anchors[page.page] = anchors_of(comparison, partial(self._older, comparison))
+        return self._anchors[page.page][page.locale]
+
+    def ids(self, page: SourcePage) -> frozenset[str]:
+        """All that a link can end with after `#`."""
+        anchors = self.anchors(page).values() if page.is_readable else ()
+        return page.anatomy.ids.union(*((anchor.id, *anchor.older) for anchor in anchors))
+
+    def _older(self, comparison: PageComparison, locale: str) -> Iterator[Reading]:
+        """What the text of a locale was before: what others follow of it, and what has its title."""
+        followed = (
+            text.followed for text in comparison.translations.values() if text.record.source == locale
+        )
+        now = comparison.sides[locale]
+        yield from (side.reading for side in followed if side and side is not now)
+        title = str(now.reading.values.get("title") or "")
+        for version in self.inquiry.titled(title) if title else ():
+            text = self.inquiry.source_text(version, locale) if version != now.version else None
+            if text is not None:
+                yield Reading.of(text)
 
     def followed(self, page: SourcePage) -> Rendered | None:
         """The text that a translation was made from, as HTML; None when it says of none, or that is lost."""
@@ -92,7 +120,7 @@ class Corpus:
         if text is None or source is None or text.followed in (None, text.source):
             return None
         assert text.followed  # noqa: S101 (told apart above)
-        return render(replace(source, reading=text.followed.reading), self.inquiry)
+        return render(replace(source, reading=text.followed.reading), self.inquiry, {})
 
     def source(self, page: str, locale: str) -> SourcePage | None:
         return self.by_page.get(page, {}).get(locale)

@@ -35,11 +35,13 @@ class Setting:
 
     address: a target as typed → as published; fact: id and form → its words, None when it cannot be written.
     size: a picture as typed → its width and height in pixels, None when nobody knows.
+    ids: line of a heading → its id, then the older ones that lead there; {} for those that the text alone gives.
     """
 
     address: Callable[[str], str]
     fact: Callable[[str, str], str | None]
     size: Callable[[str], tuple[int, int] | None] = lambda _: None
+    ids: Mapping[int, tuple[str, ...]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,10 +128,13 @@ class _Page:
     references: Counter[str] = field(default_factory=Counter)
 
     @cached_property
-    def ids(self) -> Mapping[int, str]:
-        """Line of the body, from 0 → the id of the heading there."""
-        first = self.reading.source.body_line
-        return {heading.line - first: heading.id for heading in self.reading.anatomy.headings}
+    def ids(self) -> Mapping[int, tuple[str, ...]]:
+        """Line of the body, from 0 → the ids of the heading there."""
+        first, known = self.reading.source.body_line, self.setting.ids
+        return {
+            heading.line - first: known.get(heading.line, (heading.id,))
+            for heading in self.reading.anatomy.headings
+        }
 
     @cached_property
     def abbreviations(self) -> Mapping[str, str]:
@@ -197,10 +202,11 @@ class _Renderer(RendererHTML):
 
     def heading_open(self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: EnvType) -> str:
         page, heading = _page(env), tokens[idx]
-        name = page.ids.get(heading.map[0] if heading.map else -1, "")
+        name, *older = page.ids.get(heading.map[0] if heading.map else -1, ("",))
         title = escapeHtml(page.words(tokens[idx + 1].children or ()))
         page.toc.append(TocEntry(int(heading.tag[1:]), name, title))
-        return f"<{heading.tag}{self.renderAttrs(page.shown(heading, id=name))}>"
+        places = "".join(f'<span id="{escapeHtml(each)}"></span>' for each in older)
+        return f"<{heading.tag}{self.renderAttrs(page.shown(heading, id=name))}>{places}"
 
     def th_open(self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: EnvType) -> str:
         """A cell is set to one side by a class: a page's policy allows no style within it."""

@@ -31,6 +31,9 @@ SHEETS = (
     "print",
 )
 """The sources that the one style sheet is joined of, in their order."""
+NUMBERS = "".join(f'[data-n="{number}"] {{ --n: {number}; }}\n' for number in range(121))
+"""A number of a template as styles read it: a page's policy allows no style within it. Ten years have 120 months."""
+
 ICON = "mark.svg"
 """The icon in the tab: so small that it stands in the page."""
 
@@ -87,7 +90,7 @@ def _read(source: Path) -> Assets:
     names = {name: _published(name, content) for name, content in plain.items()}
     css = "\n".join((source / "stylesheets" / f"{sheet}.css").read_text(encoding="utf-8") for sheet in SHEETS)
     style = _FONT.sub(
-        lambda found: f'url("{PurePosixPath(names[found[1]]).name}")', _COMMENT.sub("", css)
+        lambda found: f'url("{PurePosixPath(names[found[1]]).name}")', _COMMENT.sub("", css) + NUMBERS
     ).encode()
     names[STYLE] = _published(STYLE, style)
     files = {names[name]: content for name, content in plain.items()} | {names[STYLE]: style}

@@ -19,6 +19,7 @@ from publications.reading.html import Rendered, Setting, TocEntry, rendered
 from publications.reading.source_page import SourcePage
 from publications.site.addresses import relative
 from publications.surroundings import Inquiry
+from publications.translation.anchors import Anchors
 
 # A picture or document in a language's own folder: which language's file that is, is the reader's matter.
 _OWN_START, _OWN_END = "\ue001", "\ue002"
@@ -59,12 +60,13 @@ def content_of(text: Rendered) -> Content:
     return Content(sanitised(text.html), text.toc)
 
 
-def render(source: SourcePage, inquiry: Inquiry) -> Rendered:
+def render(source: SourcePage, inquiry: Inquiry, anchors: Anchors) -> Rendered:
     """A text as HTML, its facts in its own language and its links as they are published."""
     setting = Setting(
         address=partial(address_of, source.page, source.locale),
         fact=partial(words_of_fact, inquiry.facts, source.locale),
         size=partial(_size_of, source, inquiry),
+        ids={line: (anchor.id, *anchor.older) for line, anchor in anchors.items()},
     )
     return rendered(source.reading, setting)
 

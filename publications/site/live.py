@@ -29,22 +29,28 @@ _BESIDE = (".social.png", ".png", ".pdf")
 
 @dataclass(frozen=True)
 class LiveSite:
-    """The site as the files lie on disk now. found: the pages that were worked out just now, by path."""
+    """The site as the files lie on disk now.
+
+    found: the pages that were worked out just now, by path. is_preview: for those who write it, who are shown texts
+    with errors too.
+    """
 
     work: Work
     found: Mapping[str, Found] = field(repr=False)
+    is_preview: bool = False
 
     @classmethod
-    def read(cls, project: Project) -> LiveSite:
+    def read(cls, project: Project, *, is_preview: bool = False) -> LiveSite:
         """Work out what has changed since it was last asked."""
         work = plan(project, take_snapshot(project.root))
         found = tuple(spread(find, work, work.to_do))
         work.keep(found)
-        return cls(work, {one.findings.page: one for one in found})
+        return cls(work, {one.findings.page: one for one in found}, is_preview)
 
     @cached_property
     def findings(self) -> SiteFindings:
-        return site_of(self.work, tuple(self.found.values()))
+        site = site_of(self.work, tuple(self.found.values()))
+        return site.with_withheld() if self.is_preview else site
 
     @cached_property
     def faults(self) -> tuple[Fault, ...]:

@@ -19,10 +19,17 @@ from publications.site.search_index import BUNDLE
 CHANGES = "/.changes"
 """Where the browser hears that something has changed."""
 
-_LISTENER = f'<script>new EventSource("{CHANGES}").onmessage = () => location.reload()</script>'
-_PANEL = """<aside lang="en" style="all:initial;position:fixed;inset:auto 0 0 0;max-height:45vh;overflow:auto;\
-padding:1em 1.5em;background:#fff4f2;color:#3b0d06;border-top:4px solid #b3261e;font:16px/1.5 system-ui,sans-serif;\
-z-index:9999" role="alert"><strong>{title}</strong><ul>{faults}</ul></aside>"""
+# Files, since a page's policy allows no script or style within it but its own.
+_SCRIPT, _STYLE = ".preview.js", ".preview.css"
+_OWN_FILES = {
+    _SCRIPT: f'new EventSource("{CHANGES}").onmessage = () => location.reload()',
+    _STYLE: """.preview-panel { all: initial; position: fixed; inset: auto 0 0 0; max-height: 45vh; overflow: auto;
+padding: 1em 1.5em; background: #fff4f2; color: #3b0d06; border-top: 4px solid #b3261e;
+font: 16px/1.5 system-ui, sans-serif; z-index: 9999 }""",
+}
+_LISTENER = f'<script src="/{_SCRIPT}"></script>'
+_PANEL = """<link rel="stylesheet" href="/{style}"><aside lang="en" class="preview-panel" role="alert">\
+<strong>{title}</strong><ul>{faults}</ul></aside>"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +64,7 @@ class Preview:
     def refresh(self) -> tuple[Fault, ...]:
         """Look at the files again, and tell every browser that listens. Returns why they cannot be shown, if so."""
         try:
-            seen = _Seen(LiveSite.read(load_project(self.root)))
+            seen = _Seen(LiveSite.read(load_project(self.root), is_preview=True))
         except PublicationError as error:
             if self._seen is None:
                 raise
@@ -118,6 +125,8 @@ class Preview:
         return data, (*seen.wrong, *_faults_of(seen.site, name)), bool(seen.wrong)
 
     def _file(self, site: LiveSite, name: str) -> bytes | None:
+        if name in _OWN_FILES:
+            return _OWN_FILES[name].encode()
         if name in site.made_once:
             return site.made_once[name]()
         if found := site.page_at(name):
@@ -145,5 +154,5 @@ def _with_panel(page: bytes, faults: Iterable[Fault], *, is_old: bool) -> bytes:
     """The page with what is wrong below it, and with the script that listens for changes."""
     items = "".join(f"<li>{html.escape(str(fault))}</li>" for fault in faults)
     title = "To be mended (this is the last good page):" if page and is_old else "To be mended:"
-    panel = _PANEL.format(title=title, faults=items) if items else ""
+    panel = _PANEL.format(style=_STYLE, title=title, faults=items) if items else ""
     return page + (panel + _LISTENER).encode()

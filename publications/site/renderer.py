@@ -25,6 +25,7 @@ from publications.site.content import Content, with_own_files
 from publications.site.own_files import OwnFiles
 from publications.site.page_context import page_context
 from publications.site.page_view import TRANSLATIONS
+from publications.site.policy import page_policy
 from publications.status.statuses import Statuses
 from publications.translation.status import TranslationStatus
 
@@ -42,6 +43,10 @@ class Renderer:
     @cached_property
     def assets(self) -> Assets:
         return read_assets(self.publications.project.theme_dir)
+
+    @cached_property
+    def policy(self) -> str:
+        return page_policy(self.publications.project.theme_dir)
 
     def files(
         self, page: str, locale: str, content: Content, statuses: Statuses, *, is_drawn: bool = True
@@ -81,6 +86,7 @@ class Renderer:
         html = self._environment.get_template(TEMPLATE).render(
             config=project,
             assets=self.assets,
+            policy=self.policy,
             content=replace(
                 content,
                 html=Markup(content.html),  # noqa: S704 (what the sanitiser wrote)

@@ -12,6 +12,7 @@ from publications.catalogs import read_catalog
 from publications.pages import Publications, url_of
 from publications.project import Locale, MenuEntry
 from publications.site.assets import Assets
+from publications.site.policy import page_policy
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +50,7 @@ def root_page(publications: Publications, assets: Assets, name: str) -> bytes:
         site_url=project.site_url,
         base=base,
         assets=assets,
+        policy=page_policy(project.theme_dir),
         greetings=[_greeting(publications, locale, base) for locale in project.locales],
     )
     return html.encode()

@@ -12,6 +12,7 @@ from publications.pages import is_index, url_of
 from publications.site.crawlers import robots, sitemap
 from publications.site.page_context import has_translations_page
 from publications.site.page_view import TRANSLATIONS
+from publications.site.policy import header_files
 from publications.site.renderer import Renderer
 from publications.site.root_pages import ROOT_PAGES, root_page
 from publications.status.told import told_as_json
@@ -26,6 +27,7 @@ def site_files(renderer: Renderer, site: SiteFindings) -> Mapping[str, Callable[
     makers["sitemap.xml"] = lambda: sitemap(publications).encode()
     makers["robots.txt"] = lambda: robots(publications).encode()
     makers["status.json"] = lambda: told_as_json(site.statuses, missing_pictures(site)).encode()
+    makers |= {name: text.encode for name, text in header_files(site.project.theme_dir).items()}
     makers |= {name: partial(bytes, data) for name, data in renderer.assets.files.items()}
     for locale in site.project.codes if has_translations_page(publications) else ():
         name = f"{url_of(TRANSLATIONS, locale)}index.html"

@@ -6,7 +6,8 @@ or rename can part a translation from the text that it follows.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -17,6 +18,9 @@ from publications.reading.reading import read_blocks
 from publications.translation.normal_form import normal_form
 from publications.translation.version import Version, read_version, version_of_blocks
 from publications.writing import write_text
+
+_TITLE = re.compile(r"^title:[ \t]*(.*?)[ \t\r]*$", re.MULTILINE)
+_HEAD = 1000  # bytes
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +58,15 @@ class Sources:
         return frozenset(
             path.stem for path in self.folder.glob("*.md") if read_version(path.stem) == path.stem
         )
+
+    def titled(self) -> Mapping[str, tuple[str, ...]]:
+        """Title in the front matter → the versions that have it, sorted."""
+        found: dict[str, list[str]] = {}
+        for code in sorted(self.codes()):
+            text = (self.path(code).read_bytes()[:_HEAD]).decode("utf-8", errors="replace")
+            if title := _TITLE.search(text):
+                found.setdefault(title[1].strip("\"'"), []).append(code)
+        return {title: tuple(codes) for title, codes in found.items()}
 
     def add(self, markdown: str, *, dry_run: bool = False) -> Added:
         """Keep a source text, unless a text that says the same is there already; then the first stays.

