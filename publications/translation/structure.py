@@ -61,10 +61,9 @@ def _headings(pairs: Sequence[Counterpart]) -> Iterator[Difference]:
             marks = "#" * source.level, "#" * own.level
             yield Difference("heading", own.line, source.line, *marks)
         ids = source.attribute("id"), own.attribute("id")
-        if ids[0] != ids[1] and source.kind is own.kind and (ids[0] or ids[1]):
-            yield Difference(
-                "heading-id", own.line, source.line, *(f"#{name}" if name else "" for name in ids)
-            )
+        # A heading without an id of its own has its source's (see anchors).
+        if all(ids) and ids[0] != ids[1] and source.kind is own.kind:
+            yield Difference("heading-id", own.line, source.line, *(f"#{name}" for name in ids))
 
 
 @dataclass(frozen=True, slots=True)
