@@ -17,6 +17,7 @@ translation/        what a translation follows, and what has changed since
 charts/             tables drawn
 infographics/       texts drawn by a layout, on the page and on paper
 store, packing      what was worked out before, in one SQLite file, and values as JSON
+moving, redirects   a page renamed or taken away in all languages, and where its readers go then
 recorded            what a command said, to be said again while nothing has changed
 parallel, writing   work spread over the cores; files replaced whole
 repository          what git knows

@@ -223,6 +223,7 @@ def _text(
         links=source.anatomy.links,
         ids=corpus.ids(source),
         picture_line=source.line_of("picture"),
+        source_line=source.line_of("translation.source"),
         text_pictures=tuple(text_pictures(source, metadata.picture)),
         content=digest(content) if content is not None else "",
     )

@@ -22,7 +22,7 @@ class TextFindings:
 
     metadata: what its front matter says, as readers get it; is_readable: whether the file is text at all.
     waived: the checks that are switched off for it; ids: all that a link can end with after `#`.
-    picture_line: of the front matter's picture, 1 when it has none.
+    picture_line, source_line: of the front matter's picture and of what it was translated from, 1 without.
     text_pictures: the pictures with text in them that it shows, below docs/ ("sv/map.text.svg").
     content: a fingerprint of its HTML, "" where there is none.
     """
@@ -35,6 +35,7 @@ class TextFindings:
     links: tuple[Link, ...]
     ids: frozenset[str]
     picture_line: int
+    source_line: int
     text_pictures: tuple[str, ...]
     content: str
 

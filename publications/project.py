@@ -23,11 +23,13 @@ class Locale:
     code: the locale's folder and prefix, a BCP 47 tag ("ro").
     name: what its speakers call it ("Română").
     fallback: locales shown, in this order, where a page has no translation of its own.
+    unknown: what mkdocs.yml names there and is no locale.
     """
 
     code: str
     name: str
     fallback: tuple[str, ...] = ()
+    unknown: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,11 +133,10 @@ def _locales(config: _Config) -> Iterator[Locale]:
         )
     known = [_code(entry) for entry in entries]
     for code, entry in zip(known, entries, strict=True):
-        for other in (chain := _chain(entry)):
-            if other not in known:
-                message = f"fallback of '{code}' names '{other}', which is no language here."
-                raise PublicationError(Fault(CONFIG, 0, f"{message} {did_you_mean(other, known)}"))
-        yield Locale(code, str(entry.get("name", code)), chain)
+        chain = _chain(entry)
+        fallback = tuple(other for other in chain if other in known)
+        unknown = tuple(other for other in chain if other not in known)
+        yield Locale(code, str(entry.get("name", code)), fallback, unknown)
 
 
 def _code(entry: Mapping[str, object]) -> str:

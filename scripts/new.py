@@ -72,6 +72,11 @@ def _checked_name(name: str) -> str:
     raise click.BadParameter(message, param_hint="NAME")
 
 
+def checked_path(path: str) -> str:
+    """A page's path without its ending, each part of which can be part of an address."""
+    return "/".join(map(_checked_name, path.removesuffix(".md").strip("/").split("/")))
+
+
 def _refuse_existing(project: Project, page: str, locale: str) -> None:
     existing = read_publications(project).translations.get(page, {})
     path = f"docs/{locale}/{page}"

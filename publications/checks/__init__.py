@@ -21,10 +21,10 @@ from publications.checks.infographics import infographic_faults, layout_faults
 from publications.checks.language_of_text import language_faults
 from publications.checks.letters import letter_faults
 from publications.checks.markdown import extension_faults, markdown_faults
-from publications.checks.menus import menu_faults
+from publications.checks.menus import menu_faults, redirect_faults
 from publications.checks.messages import message_faults
 from publications.checks.names import file_name_faults, name_faults
-from publications.checks.originals import original_faults
+from publications.checks.originals import original_faults, orphan_faults
 from publications.checks.parity import parity_faults
 from publications.checks.rules import level_faults, rule_faults, weighed
 from publications.checks.security import security_faults
@@ -61,11 +61,13 @@ PAGE_CHECKS: tuple[PageCheck, ...] = (
 
 SITE_CHECKS: tuple[SiteCheck, ...] = (
     address_faults,
+    orphan_faults,
     file_name_faults,
     folder_faults,
     data_faults,
     layout_faults,
     menu_faults,
+    redirect_faults,
     message_faults,
     level_faults,
     extension_faults,

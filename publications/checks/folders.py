@@ -7,9 +7,9 @@ from collections.abc import Iterator
 
 from babel import Locale, UnknownLocaleError, localedata
 
-from publications.faults import Fault, Level
+from publications.faults import Fault, Level, did_you_mean
 from publications.findings import SiteFindings
-from publications.project import CONFIG
+from publications.project import CONFIG, Project
 
 _SHORT = 2  # letters; static-i18n takes such a folder for a language
 _TAG = re.compile(r"[A-Za-z]{2,3}([-_][A-Za-z]{2,4})?")
@@ -27,7 +27,19 @@ def folder_faults(site: SiteFindings) -> Iterator[Fault]:
     if not site.pages_meant:
         message = f"there is nothing to publish. Write a first page: docs/{site.project.codes[0]}/index.md"
         yield Fault("docs", 0, message, Level.ERROR, "no-pages")
+    yield from _fallbacks(site.project)
     yield from _twins(site)
+
+
+def _fallbacks(project: Project) -> Iterator[Fault]:
+    """Languages that a fallback chain names and that the site has not, or has no more."""
+    for locale in project.locales:
+        for other in locale.unknown:
+            message = (
+                f"fallback of '{locale.code}' names '{other}', which is no language here. "
+                f"{did_you_mean(other, project.codes)} Else take it out."
+            )
+            yield Fault(CONFIG, 0, message, Level.WARNING, "unknown-language")
 
 
 def language_name(folder: str) -> str:

@@ -9,6 +9,7 @@ from publications.faults import Fault, Level, did_you_mean
 from publications.findings import SiteFindings
 from publications.pages import section_of
 from publications.project import CONFIG
+from publications.redirects import PATH, read_redirects
 
 HOME = "index.md"
 
@@ -31,6 +32,16 @@ def menu_faults(site: SiteFindings) -> Iterator[Fault]:
         message = f"there is no home page. Write docs/{site.project.codes[0]}/{HOME}"
         yield Fault("docs", 0, message, Level.ERROR, "menu")
     yield from _sections(site)
+
+
+def redirect_faults(site: SiteFindings) -> Iterator[Fault]:
+    """Faults in i18n/redirects.txt: lines that lead nowhere."""
+    redirects = read_redirects(site.project.root)
+    yield from redirects.faults
+    for old, new in redirects.to.items():
+        if new not in site.pages_meant and new not in redirects.to:
+            message = f"'{old}' leads to '{new}', which is no page. {did_you_mean(new, site.pages_meant)}"
+            yield Fault(PATH, redirects.lines[old], message, Level.WARNING, "redirect")
 
 
 def _sections(site: SiteFindings) -> Iterator[Fault]:

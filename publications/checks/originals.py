@@ -6,7 +6,9 @@ from collections.abc import Iterator, Mapping
 
 from publications.checks.corpus import Corpus
 from publications.faults import Fault, Level, did_you_mean
+from publications.findings import SiteFindings
 from publications.reading.source_page import SourcePage
+from publications.translation.status import State
 
 
 def original_faults(corpus: Corpus) -> Iterator[Fault]:
@@ -44,8 +46,27 @@ def _record(text: SourcePage, texts: Mapping[str, SourcePage], codes: tuple[str,
     elif source not in codes:
         message = f"there is no language '{source}' to translate from. {did_you_mean(source, codes)}"
     else:
-        message = f"it was translated from '{source}', but docs/{source}/{text.page} does not exist. {_choice(others)}"
+        return  # which all pages together can say more of
     yield text.fault(line, Level.WARNING, "source", message)
+
+
+def orphan_faults(site: SiteFindings) -> Iterator[Fault]:
+    """Translations whose source is not there: it was renamed on its own, or taken away."""
+    renamed = {status.version: status.page for status in site.statuses.pages if status.version}
+    for status in site.statuses.pages:
+        for locale, found in status.translations.items():
+            text = site.text(status.page, locale)
+            if found.state is not State.ORPHAN or text is None or found.source not in site.project.codes:
+                continue
+            gone = f"it was translated from '{found.source}', but docs/{found.source}/{status.page} does not exist"
+            now = renamed.get(found.version)
+            if now:
+                old, new = status.page.removesuffix(".md"), now.removesuffix(".md")
+                message = f"{gone}: docs/{found.source}/{now} has its text. Run: pubs rename {old} {new}"
+            else:
+                others = [code for code in site.pages[status.page].texts if code != locale]
+                message = f"{gone}. {_choice(others)}"
+            yield Fault(text.path, text.source_line, message, Level.WARNING, "source")
 
 
 def _choice(others: list[str]) -> str:

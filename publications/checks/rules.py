@@ -92,6 +92,7 @@ OTHERS = frozenset(
         "page-outside",
         "picture",
         "placeholder",
+        "redirect",
         "same-file-twice",
         "same-heading",
         "section",

@@ -10,7 +10,8 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from publications.catalogs import read_catalog
 from publications.pages import Publications, url_of
-from publications.project import Locale, MenuEntry
+from publications.project import Locale, MenuEntry, Project
+from publications.site.addresses import relative
 from publications.site.assets import Assets
 from publications.site.policy import page_policy
 
@@ -32,28 +33,59 @@ class Greeting:
     links: tuple[tuple[str, str], ...]
 
 
+MOVED = "root/moved.html"
 ROOT_PAGES = {"index.html": "root/chooser.html", "404.html": "root/not-found.html"}
 
 
 def root_page(publications: Publications, assets: Assets, name: str) -> bytes:
     """The HTML of one of `ROOT_PAGES`. A server shows 404.html at any depth: it links from the root."""
     project = publications.project
-    environment = Environment(
+    base = urlsplit(project.site_url).path if name == "404.html" else ""
+    html = (
+        _environment(project)
+        .get_template(ROOT_PAGES[name])
+        .render(
+            site_name=project.site_name,
+            site_url=project.site_url,
+            base=base,
+            assets=assets,
+            policy=page_policy(project.theme_dir),
+            greetings=[_greeting(publications, locale, base) for locale in project.locales],
+        )
+    )
+    return html.encode()
+
+
+def moved_page(publications: Publications, assets: Assets, old: str, new: str, locale: str) -> bytes:
+    """What lies at the address of a page that is no more, in one language: it leads on by itself, without script."""
+    project, here = publications.project, url_of(old, locale)
+    shown = publications.text(new, locale)
+    html = (
+        _environment(project)
+        .get_template(MOVED)
+        .render(
+            code=locale,
+            base=relative("", seen_from=here),
+            policy=page_policy(project.theme_dir),
+            assets=assets,
+            site_name=project.site_name,
+            words=read_catalog(project, locale).gettext("This page has moved"),
+            title=shown.title,
+            title_lang=shown.locale,
+            address=relative(url_of(new, locale), seen_from=here),
+            canonical=project.site_url + shown.url,
+        )
+    )
+    return html.encode()
+
+
+def _environment(project: Project) -> Environment:
+    return Environment(
         loader=FileSystemLoader(project.theme_dir),
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,
     )
-    base = urlsplit(project.site_url).path if name == "404.html" else ""
-    html = environment.get_template(ROOT_PAGES[name]).render(
-        site_name=project.site_name,
-        site_url=project.site_url,
-        base=base,
-        assets=assets,
-        policy=page_policy(project.theme_dir),
-        greetings=[_greeting(publications, locale, base) for locale in project.locales],
-    )
-    return html.encode()
 
 
 def _greeting(publications: Publications, locale: Locale, base: str) -> Greeting:

@@ -4,17 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 from functools import partial
+from itertools import product
 from pathlib import Path
+from urllib.parse import urlsplit
 
 from publications.findings import SiteFindings
 from publications.infographics.text_pictures import missing_pictures
 from publications.pages import is_index, url_of
+from publications.redirects import read_redirects
 from publications.site.crawlers import robots, sitemap
 from publications.site.page_context import has_translations_page
 from publications.site.page_view import TRANSLATIONS
 from publications.site.policy import header_files
 from publications.site.renderer import Renderer
-from publications.site.root_pages import ROOT_PAGES, root_page
+from publications.site.root_pages import ROOT_PAGES, moved_page, root_page
 from publications.status.told import told_as_json
 
 
@@ -24,6 +27,16 @@ def site_files(renderer: Renderer, site: SiteFindings) -> Mapping[str, Callable[
     makers: dict[str, Callable[[], bytes]] = {
         name: partial(root_page, publications, renderer.assets, name) for name in ROOT_PAGES
     }
+    moved = tuple(read_redirects(site.project.root).shown(publications))
+    for (old, new), locale in product(moved, site.project.codes):
+        make = partial(moved_page, publications, renderer.assets, old, new, locale)
+        makers[f"{url_of(old, locale)}index.html"] = make
+    base = urlsplit(site.project.site_url).path
+    if moved:
+        makers["_redirects"] = "".join(
+            f"{base}{url_of(old, locale)} {base}{url_of(new, locale)} 301\n"
+            for (old, new), locale in product(moved, site.project.codes)
+        ).encode
     makers["sitemap.xml"] = lambda: sitemap(publications).encode()
     makers["robots.txt"] = lambda: robots(publications).encode()
     makers["status.json"] = lambda: told_as_json(site.statuses, missing_pictures(site)).encode()
