@@ -29,11 +29,47 @@ _NUMERIC_DATE = re.compile(r"(\d(?<![\d./].)\d?)([./])(\d{1,2})\2(\d{4})(?!\d)")
 _SHORT_RANGE = re.compile(r"(?<!\d)((\d\d)\d\d)[–-](\d\d)(?![\d-])")
 # Centuries and decades are said in ways that cannot be compared: 1900-talet, the 20th century, anii ’90.
 _AGES = re.compile(
-    r"\d+[-‑]tal\w*|\d+(?:st|nd|rd|th)[ -]centur\w+|\b\d{3}0s\b|[’']\d0s?\b|\d+[-‑](?:lea|a)\b sec\w+",
+    r"\d+[-‑]tal\w*|\d+(?:st|nd|rd|th)[ -]centur\w+|\b\d{3}0(?:s|er|ers|erne)\b|[’']\d0s?\b|\d+[-‑](?:lea|a)\b sec\w+",
     re.IGNORECASE,
 )
-_MAY_BE_AGE = re.compile(r"[\d’'](?:(?<=\d)[-‑snrtſSNRT]|(?<=[’'])\d)")
+_LISTED = re.compile(r"(?<=\d),(?=\d{1,2}(?!\d))")
+_AFTERNOON = re.compile(r"p\.?m\.?", re.IGNORECASE)
+_NOON = 12
+_MAY_BE_AGE = re.compile(r"[\d’'](?:(?<=\d)[-‑snrteſSNRTE]|(?<=[’'])\d)")
 _MAY_BE_MONTH = re.compile(r"\w{3,}")
+_STATUS_CODES = frozenset(
+    [
+        "200",
+        "201",
+        "202",
+        "204",
+        "206",
+        "301",
+        "302",
+        "303",
+        "304",
+        "307",
+        "308",
+        "400",
+        "401",
+        "402",
+        "403",
+        "404",
+        "405",
+        "406",
+        "409",
+        "410",
+        "415",
+        "418",
+        "422",
+        "429",
+        "500",
+        "501",
+        "502",
+        "503",
+        "504",
+    ]
+)
 _FACT = re.compile(r"\{\{[^{}]*\}\}")
 _BESIDE_MONTH = re.compile(r"[\dº°–-]")
 _BEFORE_MONTH = re.compile(
@@ -53,6 +89,11 @@ class Quantity:
     def is_small(self) -> bool:
         """Whether it may as well be written out in letters (up to twelve)."""
         return any(reading.isdigit() and int(reading) <= 12 for reading in self.readings)  # noqa: PLR2004
+
+    @property
+    def is_status(self) -> bool:
+        """Whether it may be the code of an answer on the web, which may be given by its name (RFC 9110)."""
+        return not self.readings.isdisjoint(_STATUS_CODES)
 
     @property
     def is_month(self) -> bool:
@@ -96,6 +137,8 @@ class _Reader:
             yield from self._month_names(text)
             return
         text = _AGES.sub(" ", text) if _MAY_BE_AGE.search(text) else text
+        if self.decimal != ",":  # 2,3 is no number, but two
+            text = _LISTED.sub(", ", text)
         dates: list[Quantity] = []
 
         def iso(match: re.Match[str]) -> str:
@@ -130,7 +173,10 @@ class _Reader:
         typed = match.group()[: len(match.group()) - len(match["tail"])]
         following = _NEXT_WORD.match(text, match.end())
         power = self.scales.get(following[1].lower(), 0) if following else 0
-        return Quantity(typed, frozenset(self._readings(typed, power)))
+        readings = frozenset(self._readings(typed, power))
+        if following and _AFTERNOON.fullmatch(following[1]) and typed.isdigit() and int(typed) < _NOON:
+            readings |= {str(int(typed) + _NOON)}
+        return Quantity(typed, readings)
 
     def _readings(self, typed: str, power: int) -> Iterator[str]:
         digits = _GAP.sub("", typed)

@@ -13,7 +13,8 @@ _DROPPED = re.compile(r"[\t\n\r]|^[\x00-\x20]+")
 _LANGUAGE_PART = re.compile(
     r"(?<=[/._-])[a-z]{2}(?:[-_][a-z]{2})?(?=[/._?#]|$)|(?<=//)[a-z]{2}(?=\.)", re.IGNORECASE
 )
-_LANGUAGE_QUERY = re.compile(r"[?&](?:lang|locale|hl|lng|language)=[\w-]+", re.IGNORECASE)
+_LANGUAGE_QUERY = re.compile(r"(?<=[?&])(?:lang|locale|hl|lng|language)=[\w-]+&?", re.IGNORECASE)
+_SAME_SITE = re.compile(r"^https?://(?:www\.|\.)?", re.IGNORECASE)
 
 
 def scheme_of(address: str) -> str:
@@ -43,8 +44,9 @@ def host_of(address: str) -> str:
 @lru_cache(maxsize=1024)
 def plain_target(link: str) -> str:
     """A target without what differs between languages: its anchor, and the language in its path."""
-    path = _LANGUAGE_QUERY.sub("", link.partition("#")[0])
-    return _LANGUAGE_PART.sub("", path).rstrip("/").lower() or "#"
+    path = _LANGUAGE_QUERY.sub("", link.partition("#")[0]).rstrip("?&")
+    path = _SAME_SITE.sub("//", _LANGUAGE_PART.sub("", path))
+    return path.rstrip("/").lower() or "#"
 
 
 def _plain(address: str) -> str:

@@ -9,6 +9,7 @@ from functools import cached_property
 
 from rapidfuzz import fuzz
 
+from publications.language.identifiers import is_list_of_identifiers, without_identifiers
 from publications.language.tongues import Tongue, tongues
 from publications.language.words import WORD, words_of
 from publications.reading.block import Block, BlockKind
@@ -94,7 +95,8 @@ class _Gaps:
             nearly = fuzz.ratio(before, after, score_cutoff=_NEARLY) > 0
             if not nearly or len(_words(after)) <= _SENTENCE:
                 return False
-        if not any(len(word) >= _LONG for word in _words(translation.words)):
+        left = [word for word in _words(without_identifiers(translation.text)) if len(word) >= _LONG]
+        if not left or is_list_of_identifiers(translation.text, len(left)):
             return False
         return self.witness.is_foreign(translation)
 

@@ -202,11 +202,15 @@ def _unequal(one: _Uneven) -> Iterator[Difference]:
     source_line = one.pair.source.line if one.pair.source else 0
     missing, extra = list(one.missing), list(one.extra)
     if not (missing and extra):
-        # Small numbers are written out, and the name of a month may be inflected or understood.
-        missing = [quantity for quantity in missing if not quantity.is_small and not quantity.is_month]
-        extra = [quantity for quantity in extra if not quantity.is_small and not quantity.is_month]
+        missing = [quantity for quantity in missing if not _may_be_said_otherwise(quantity)]
+        extra = [quantity for quantity in extra if not _may_be_said_otherwise(quantity)]
     typed = [quantity.typed for quantity in missing], [quantity.typed for quantity in extra]
     yield from _in_pairs("number", line, source_line, *typed)
+
+
+def _may_be_said_otherwise(quantity: Quantity) -> bool:
+    """Small numbers are written out, the name of a month is inflected or understood, an answer's code has a name."""
+    return quantity.is_small or quantity.is_month or quantity.is_status
 
 
 def _uneven(pair: Counterpart, source_locale: str, locale: str) -> _Uneven:

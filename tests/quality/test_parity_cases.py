@@ -16,6 +16,7 @@ from publications.language.quantities import quantities
 from publications.language.tongues import foreign_tongue
 from publications.reading.reading import read_blocks
 from publications.translation.counterparts import counterparts
+from publications.translation.gaps import gaps_in
 from publications.translation.structure import differences
 
 CASES = Path(__file__).parents[1] / "cases" / "parity"
@@ -42,6 +43,38 @@ def test_a_translator_is_told_what_differs_from_the_source(case: dict[str, Any])
         )
         for want in case["differences"]
     ]
+
+
+ALIKE: dict[str, list[Any]] = yaml.safe_load((CASES / "alike.yml").read_text(encoding="utf-8"))
+PAGES = {
+    "en": "# Title\n\nThe first paragraph says what the page is about and who should read it.\n\n"
+    "You can use it in your own application without any changes.\n\n",
+    "de": "# Titel\n\nDer erste Absatz sagt, wovon die Seite handelt und wer sie lesen sollte.\n\n"
+    "Du kannst es in deiner eigenen Anwendung ohne Änderungen verwenden.\n\n",
+}
+
+
+def told(english: str, german: str) -> list[str]:
+    """What a translator is told of a page that ends with these lines."""
+    pairs = counterparts(read_blocks(PAGES["en"] + english), read_blocks(PAGES["de"] + german))
+    gaps = gaps_in(pairs, source_locale="en", locale="de")
+    others = differences(pairs, source_locale="en", locale="de")
+    return [gap.text for gap in gaps] + [f"{one.rule}: {one.missing} / {one.extra}" for one in others]
+
+
+@pytest.mark.parametrize("text", ALIKE["same"])
+def test_nobody_is_told_to_translate_what_is_in_no_language(text: str) -> None:
+    assert told(text, text) == []
+
+
+@pytest.mark.parametrize("case", ALIKE["alike"], ids=lambda case: str(case["en"]))
+def test_the_same_link_and_the_same_number_are_known_in_another_language(case: dict[str, str]) -> None:
+    assert told(case["en"], case["de"]) == []
+
+
+@pytest.mark.parametrize("case", ALIKE["told"], ids=lambda case: str(case["en"]))
+def test_what_differs_or_was_left_is_told_all_the_same(case: dict[str, str]) -> None:
+    assert told(case["en"], case["de"]) != []
 
 
 @pytest.mark.parametrize("case", cases("language"))

@@ -76,7 +76,7 @@ def page_of(text: str) -> str:
 def hostile_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A page for each text, published though the checks warn of it; the catalog and a fact are hostile throughout."""
     site = SmallSite.make(tmp_path_factory.mktemp("hostile") / "site")
-    hostile = list(texts("hostile", "shown", "honest"))
+    hostile = texts("hostile", "shown", "honest")
     for number, text in enumerate(hostile):
         site.write(f"docs/en/a{number}.md", page_of(text))
     site.change("mkdocs.yml", r"(?m)^extra:\n", f"extra:\n{LEVELS}")

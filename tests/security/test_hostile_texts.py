@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -25,11 +24,9 @@ BROUGHT: list[dict[str, Any]] = yaml.safe_load((CASES / "brought.yml").read_text
 PAGE = "---\ntitle: A page\nsummary: About it.\n{front}---\n\n{body}\n"
 
 
-def texts(*groups: str) -> Iterator[str]:
-    for kind in TEXTS:
-        for group in groups:
-            found = kind.get(group, [])
-            yield from [found] if isinstance(found, str) else found
+def texts(*groups: str) -> list[str]:
+    found = [kind.get(group, []) for kind in TEXTS for group in groups]
+    return [text for each in found for text in ([each] if isinstance(each, str) else each)]
 
 
 def html_of(text: str) -> str:

@@ -46,7 +46,8 @@ def _spaces(text: str) -> Iterator[Finding]:
 def _percent(text: str, conventions: Conventions | None) -> Iterator[Finding]:
     for match in _PERCENT.finditer(text):
         gap = match[1]
-        right = conventions.percent_gap if conventions else (gap and NO_BREAK)
+        own = conventions.percent_gap if conventions else None
+        right = (gap and NO_BREAK) if own is None else own
         if gap != right and not (len(gap) == 1 and gap in NO_BREAK_SPACES):
             yield Finding("percent", match.start(), match.end(1), right)
 

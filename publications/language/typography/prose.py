@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from publications.language.typography.conventions import CONVENTIONS
 from publications.language.typography.figures import MILLIONS, UNITS
 from publications.language.typography.scan import SYMBOLS, WORDS_OF_ONE_LETTER
 from publications.reading.passage import THING
@@ -28,5 +29,7 @@ def _prose(language: str) -> re.Pattern[str]:
     # The neighbours’ house; in Italian, an elision that has lost what it belongs to.
     end = "" if language == "it" else "’?+"
     word = rf"[{_LETTERS}]{{2,}}+{joined}*+{end}|[{_LETTERS}]{joined}++|[{single}]|{THING}"
-    token = rf"\(?+(?:{word}|(?:{_FIGURE}){_NO_FIGURE})\)?+[,.;:!?…]?+"
+    conventions = CONVENTIONS.get(language)
+    marks = "".join(mark for mark in ",.;:!?…" if not conventions or mark not in conventions.gap_before)
+    token = rf"\(?+(?:{word}|(?:{_FIGURE}){_NO_FIGURE})\)?+[{marks}]?+"
     return re.compile(rf"(?:{token}(?:\Z|[ \n](?:–[ \n])?+))*+\Z")

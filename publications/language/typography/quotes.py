@@ -38,6 +38,8 @@ class _Reader:
         self.last_end = max((match.start() for match in _END.finditer(text)), default=-1)
         self.last_elision = text.rfind("’")
         self.own = {mark for pair in conventions.quotes for mark in pair} | set(conventions.accepted)
+        self.pairs = {**_PAIRS, **dict(conventions.quotes)}
+        self.closing = {pair[1] for pair in conventions.quotes} | set(conventions.accepted)
 
     def read(self) -> Iterator[Finding]:
         for match in _MARK.finditer(self.text):
@@ -56,15 +58,15 @@ class _Reader:
         right = self._inner_pair()
         self.opened_at = at
         del self.open[:-_DEEPEST]
-        if mark in self.own and (mark in _PAIRS and mark not in self._only_closing()):
-            self.open.append((mark, _PAIRS[mark]))
+        if mark in self.own and (mark in self.pairs and mark not in self._only_closing()):
+            self.open.append((mark, self.pairs[mark]))
         else:
             self.open.append((mark, right[1]))
             yield Finding("quotes", at, at + 1, right[0])
 
     def _closing(self, at: int, mark: str) -> Iterator[Finding]:
         expected = self.open.pop()[1]
-        if mark != expected and (mark not in self.own or mark in "“„‘"):
+        if mark != expected and (mark not in self.own or (mark in "“„‘" and mark not in self.closing)):
             yield Finding("quotes", at, at + 1, expected)
 
     def _inner_pair(self) -> Pair:
@@ -78,6 +80,8 @@ class _Reader:
 
     def _opens(self, at: int) -> bool:
         before, after = self._around(at)
+        if self.text[at] in self.conventions.gap_before:
+            return False
         if self.text[at] in "„«“‘‚‟‛" and self.text[at] in self.own:
             ends = bool(before.strip()) and before not in _OPENS_AFTER and not after.isalnum()
             return not ends and (bool(after.strip()) or not before.strip())

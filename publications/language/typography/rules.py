@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from publications.language.typography.conventions import CONVENTIONS
 from publications.language.typography.dashes import dashes
 from publications.language.typography.doubled import doubled_words
 from publications.language.typography.figures import figures
@@ -10,7 +11,7 @@ from publications.language.typography.letters import accents, letters
 from publications.language.typography.prose import is_prose
 from publications.language.typography.quotes import quotation_marks
 from publications.language.typography.scan import scan_leftovers
-from publications.language.typography.spaces import ellipses, hidden_characters, spaces
+from publications.language.typography.spaces import control_characters, ellipses, hidden_characters, spaces
 
 OF_MARKS: tuple[Rule, ...] = (
     quotation_marks,
@@ -32,6 +33,8 @@ def findings_in(text: str, language: str) -> list[Finding]:
     """What all rules find in the text of a passage; the same place is never found twice."""
     if language == _NO_LANGUAGE:
         return []
+    if language not in CONVENTIONS:
+        return list(control_characters(text, language))
     rules = OF_WORDS if is_prose(text, language) else (*OF_MARKS, *OF_WORDS)
     found = [one for rule in rules for one in rule(text, language)]
     kept: list[Finding] = []

@@ -16,6 +16,7 @@ _ODD = re.compile(
   | [•■□▪●◦¬¦¤]                                        # bullets of a list that is none any more
   | (?<=[{_LOWER}]{{2}})[013568](?=[{_LOWER}])            # digits within words
   | (?<![\w.,-])[015](?=[{_LOWER}]{{4}})
+  | (?P<placeholder>\{{[\w.-]+\}})                        # no leftover
   | [{{}}](?:\S{{0,30}}[{{}}])?                            # braces, as in l}}l}}
   | (?<=\w)\|(?=\w)
   | (?<![\w'’])(?=[lI1|]{{0,20}}[|1])(?=[lI1|]{{0,20}}[lI])[lI1|]{{3,20}}(?!\w)
@@ -39,7 +40,8 @@ _HANGING = {
 
 def scan_leftovers(text: str, language: str) -> Iterator[Finding]:
     """Rule: scan."""
-    for match in _ODD.finditer(text) if _MAY_BE_ODD.search(text) else ():
+    odd = _ODD.finditer(text) if _MAY_BE_ODD.search(text) else ()
+    for match in (found for found in odd if not found["placeholder"]):
         yield Finding("scan", match.start(), match.end(), None, "looks like a leftover of a scan")
     if "- " in text and language in _HANGING:
         for match in _BROKEN.finditer(text):
