@@ -20,6 +20,7 @@ from publications.checks.headings import heading_faults
 from publications.checks.infographics import infographic_faults, layout_faults
 from publications.checks.language_of_text import language_faults
 from publications.checks.letters import letter_faults
+from publications.checks.look_alikes import look_alike_faults
 from publications.checks.markdown import extension_faults, markdown_faults
 from publications.checks.menus import menu_faults, redirect_faults
 from publications.checks.messages import message_faults
@@ -27,7 +28,7 @@ from publications.checks.names import file_name_faults, name_faults
 from publications.checks.originals import original_faults, orphan_faults
 from publications.checks.parity import parity_faults
 from publications.checks.rules import level_faults, rule_faults, weighed
-from publications.checks.security import security_faults
+from publications.checks.security import picture_faults, security_faults
 from publications.checks.settings import setting_faults
 from publications.checks.texts import text_faults
 from publications.checks.typography import typography_faults
@@ -51,6 +52,7 @@ PAGE_CHECKS: tuple[PageCheck, ...] = (
     infographic_faults,
     chart_faults,
     security_faults,
+    look_alike_faults,
     parity_faults,
     language_faults,
     glossary_faults,
@@ -69,6 +71,7 @@ SITE_CHECKS: tuple[SiteCheck, ...] = (
     menu_faults,
     redirect_faults,
     message_faults,
+    picture_faults,
     level_faults,
     extension_faults,
     broken_gates,

@@ -14,7 +14,9 @@ from publications.checks.msgids import Use, msgid_uses
 from publications.faults import Fault, Level, PublicationError
 from publications.findings import SiteFindings
 from publications.project import Project
+from publications.reading.allow_list import removed
 
+_COPIED = 0.5
 _PLACEHOLDER = re.compile(r"%\((\w+)\)[sd]")
 
 
@@ -48,6 +50,7 @@ class _Catalog:
                     f'msgid "{polib.escape(msgid)}" and msgstr "…"'
                 )
                 yield self._fault(last, Level.ERROR, "missing-message", message)
+        yield from self._copied()
         seen: set[tuple[str, str]] = set()
         for entry in self.entries:
             if not entry.obsolete:
@@ -56,6 +59,17 @@ class _Catalog:
                     message = f"'{entry.msgid}' stands here twice. Delete one of the two."
                     yield self._fault(_line(entry), Level.WARNING, "message-twice", message)
                 seen.add((entry.msgctxt or "", entry.msgid))
+
+    def _copied(self) -> Iterator[Fault]:
+        """A catalog that is that of English, whose texts are their own msgids."""
+        texts = [entry for entry in self.entries if entry.msgstr and entry.msgid.count(" ") > 1]
+        same = [entry for entry in texts if entry.msgstr == entry.msgid]
+        if self.locale.partition("-")[0] != "en" and len(same) > len(texts) * _COPIED:
+            message = (
+                f"{len(same)} of {len(texts)} texts are the English ones, and readers of '{self.locale}' would get "
+                f"them so. Translate each msgstr, '{same[0].msgid}' first."
+            )
+            yield self._fault(_line(same[0]), Level.WARNING, "copied-catalog", message)
 
     def _entry(self, entry: polib.POEntry) -> Iterator[Fault]:
         texts = list(entry.msgstr_plural.values()) if entry.msgid_plural else [entry.msgstr]
@@ -95,6 +109,11 @@ class _Catalog:
                 f"the per cent sign in '{text}' must be doubled. Write %%, or the placeholder as %(name)s."
             )
             yield self._fault(_line(entry), Level.ERROR, "placeholder", message)
+        for harm in removed(text) if "<" in text else ():
+            message = (
+                f"'{harm.shown}' would be shown as it is typed: a catalog is text, and no HTML. Take it out."
+            )
+            yield self._fault(_line(entry), Level.WARNING, "unsafe-html", message)
         if message := wrong_letters(text, self.locale):
             yield self._fault(_line(entry), Level.WARNING, "wrong-letter", message)
 

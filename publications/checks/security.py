@@ -8,7 +8,8 @@ from dataclasses import dataclass
 
 from publications.checks.corpus import Corpus
 from publications.checks.rules import LEVELS
-from publications.faults import Fault
+from publications.faults import Fault, Level
+from publications.findings import SiteFindings
 from publications.reading.address import host_of
 from publications.reading.allow_list import Element, Removed, elements_of, removed, sanitised
 from publications.reading.html import Part, Rendered
@@ -25,6 +26,11 @@ _HARMLESS = frozenset(
 )
 # Classes that Markdown itself gives.
 _OWN_CLASSES = re.compile(r"align-(left|center|right)|footnote(-(back)?ref)?|language-[\w-]+")
+_ACTIVE_SVG = re.compile(
+    r"""<(?:script|foreignObject|iframe|animate\w*\s[^>]*href)\b|\son[a-z]+\s*=|(?:href|src)\s*=\s*["']\s*(?:javascript:|(?:https?:)?//)"""
+    r"""|url\(\s*["']?(?:https?:)?//|@import""",
+    re.IGNORECASE,
+)
 _REPAIRS = {
     "unsafe-html": "Take it out.",
     "unsafe-link": "Name a file of the site, or link to a page or to an address that begins with https://",
@@ -56,6 +62,18 @@ def security_faults(corpus: Corpus) -> Iterator[Fault]:
             yield from _removed_from_body(page, corpus.rendered(page))
     for page, foreign in _foreign(corpus):
         yield from _foreign_faults(page, corpus.rendered(page), foreign)
+
+
+def picture_faults(site: SiteFindings) -> Iterator[Fault]:
+    """Drawings that could run something, or load something from elsewhere, for a reader who opens them by themselves."""
+    for name in site.files:
+        if name.lower().endswith(".svg"):
+            text = (site.project.docs_dir / name).read_text(encoding="utf-8", errors="replace")
+            if found := _ACTIVE_SVG.search(text):
+                line = text.count("\n", 0, found.start()) + 1
+                typed = " ".join(found[0].split())
+                message = f"'{typed}' has no place in a picture. Save it as plain SVG, or take it out."
+                yield Fault(f"docs/{name}", line, message, Level.WARNING, "unsafe-html")
 
 
 def _removed_from_front(page: SourcePage) -> Iterator[Fault]:

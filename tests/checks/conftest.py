@@ -38,7 +38,7 @@ def write_project(root: Path, files: Files) -> Project:
     for entry in (*project.menu, *project.footer):
         contents[f"docs/{project.codes[0]}/{entry.page}"] = PAGE.format(title=entry.label)
     write_files(root, {**contents, **files})
-    catalogs = {catalog_path(code): catalog(project) for code in project.codes}
+    catalogs = {catalog_path(code): catalog(project, code) for code in project.codes}
     write_files(root, {path: text for path, text in catalogs.items() if path not in files})
     return load_project(root)
 
@@ -50,7 +50,7 @@ def write_files(root: Path, files: Files) -> None:
             (root / name).write_bytes(content.encode() if isinstance(content, str) else content)
 
 
-def catalog(project: Project) -> str:
-    """A catalog that has a text for everything: its own msgid."""
-    texts = (f'\nmsgid "{msgid}"\nmsgstr "{msgid}"\n' for msgid in msgid_uses(project)[0])
+def catalog(project: Project, locale: str) -> str:
+    """A catalog that has a text for everything: its own msgid, with the language's code."""
+    texts = (f'\nmsgid "{msgid}"\nmsgstr "{msgid} ({locale})"\n' for msgid in msgid_uses(project)[0])
     return 'msgid ""\nmsgstr ""\n"Content-Type: text/plain; charset=UTF-8\\n"\n' + "".join(texts)

@@ -39,7 +39,7 @@ def add_german(project: Path) -> None:
     config.write_text(text.replace(marker, entry + marker), encoding="utf-8")
     catalog = polib.pofile(str(project / "i18n/locale/en/LC_MESSAGES/site.po"))
     for message in catalog:
-        message.msgstr = GERMAN.get(message.msgid, message.msgstr)
+        message.msgstr = GERMAN.get(message.msgid, f"{message.msgstr} …")
     folder = project / "i18n/locale/de/LC_MESSAGES"
     folder.mkdir(parents=True)
     catalog.save(str(folder / "site.po"))
@@ -77,3 +77,13 @@ def test_a_language_without_a_catalog_is_told_what_it_lacks(project: Path) -> No
     assert done.returncode == 1
     assert "i18n/locale/de/LC_MESSAGES/site.po" in done.stderr
     assert "Traceback" not in done.stderr
+
+
+def test_a_catalog_that_was_only_copied_from_english_is_told(project: Path) -> None:
+    add_german(project)
+    source = project / "i18n/locale/en/LC_MESSAGES/site.po"
+    (project / "i18n/locale/de/LC_MESSAGES/site.po").write_bytes(source.read_bytes())
+
+    said = pubs("check", cwd=project).stdout
+
+    assert "texts are the English ones, and readers of 'de' would get them so" in said
