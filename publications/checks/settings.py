@@ -45,6 +45,9 @@ def _keys(page: SourcePage) -> Iterator[Fault]:
         known = {"": KEYS, "translation": TRANSLATION_KEYS}.get(parent)
         if known and name not in known:
             message = f"there is no setting '{entry.key}'. {did_you_mean(name, known)} Else delete the line."
+            if not parent and name in TRANSLATION_KEYS:
+                typed = page.lines[line - 1].strip()
+                message = f"'{name}' belongs to `translation:`. Write it below that, two spaces further in:   {typed}"
             yield page.fault(line, Level.WARNING, "front-matter-key", message)
 
 

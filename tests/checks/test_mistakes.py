@@ -1,0 +1,48 @@
+"""Who does what a message says, to the letter, has mended the mistake."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+
+from publications.finding import check_root
+from tests.checks.conftest import MakeProject
+from tests.conftest import ROOT
+
+CASES = ROOT / "tests" / "cases" / "mistakes"
+PAGE = "docs/sv/newsletters/brev.md"
+BODY = "---\n\n# Brevet\n\nEn text.\n"
+SETUP: dict[str, str | bytes | None] = {"docs/assets/map.svg": "<svg/>"}
+
+
+def cases(name: str) -> list[Any]:
+    found: list[Any] = yaml.safe_load((CASES / name).read_text(encoding="utf-8"))
+    return found
+
+
+@pytest.mark.parametrize("case", cases("front_matter.yml"), ids=lambda case: " / ".join(case["typed"]))
+def test_the_line_of_a_slip_is_named_and_the_message_can_be_copied(
+    case: dict[str, Any], make_project: MakeProject
+) -> None:
+    typed = list(case["typed"])
+    project = make_project({**SETUP, PAGE: "\n".join(["---", *typed, BODY])})
+
+    faults = [fault for fault in check_root(project.root) if fault.path == PAGE and fault.level == "error"]
+    if "told" in case:
+        faults = [fault for fault in check_root(project.root) if case["told"] in fault.message]
+
+    assert [fault.line for fault in faults] == [case["line"] + 1]
+    assert faults[0].message.endswith(f": {case['write']}")
+    if "told" not in case:
+        typed[case["line"] - 1] = case["write"]
+        write(project.root / PAGE, "\n".join(["---", *typed, BODY]))
+        assert [
+            str(fault) for fault in check_root(project.root) if fault.path == PAGE and fault.level == "error"
+        ] == []
+
+
+def write(path: Path, text: str) -> None:
+    path.write_text(text, encoding="utf-8", newline="\n")
