@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
 import click
 
 from publications.checks.corpus import read_corpus
+from publications.checks.pasted import shown as as_shown
 from publications.checks.rules import ignored_in, switched_off
 from publications.checks.typography import shown
 from publications.faults import Fault, PublicationError, did_you_mean
 from publications.language.typography.page import Mended, mend
 from publications.project import Project, load_project
+from publications.reading.pasted import Paste, pasted_in, unpasted
 from publications.reading.source_page import SourcePage
 from publications.writing import write_text
 from scripts.project_option import project_option
@@ -36,8 +38,9 @@ _LINE_END = re.compile(r"\r\n|\r|\n")
 def fix(root: Path, pages: tuple[str, ...], locale: str | None, dry_run: bool) -> None:
     """Mend quotes, dashes, no-break spaces, letters and other marks as each language sets them.
 
-    Without PAGE, all pages are mended. Code, addresses, attributes and comments stay as they are, and
-    no translation becomes outdated by it. What only its author can mend is listed by `pubs check`.
+    What Word and spreadsheets leave in pasted text becomes Markdown: tables, bullets, tags. Without PAGE, all
+    pages are mended. Code, addresses, attributes and comments stay as they are. What only its author can mend
+    is listed by `pubs check`.
     """
     project = load_project(root)
     if locale:
@@ -45,10 +48,12 @@ def fix(root: Path, pages: tuple[str, ...], locale: str | None, dry_run: bool) -
     off = switched_off(project)
     changes, files = 0, 0
     for page in _chosen(project, pages, locale):
-        done = mend(page.reading.text, page.locale, ignored={*ignored_in(page.values), *off})
-        if done.slips:
-            _write(page, done, dry_run=dry_run)
-            changes, files = changes + len(done.slips), files + 1
+        ignored = {*ignored_in(page.values), *off}
+        pastes = pasted_in(page.reading) if "pasted" not in ignored else ()
+        done = mend(unpasted(page.reading, pastes), page.locale, ignored=ignored)
+        if done.slips or pastes:
+            _write(page, pastes, done, dry_run=dry_run)
+            changes, files = changes + len(done.slips) + len(pastes), files + 1
     click.echo(_summary(changes, files, dry_run=dry_run))
 
 
@@ -81,8 +86,14 @@ def _plain(name: str) -> str:
     return name.replace("\\", "/").removeprefix("./")
 
 
-def _write(page: SourcePage, done: Mended, *, dry_run: bool) -> None:
+def _write(page: SourcePage, pastes: Sequence[Paste], done: Mended, *, dry_run: bool) -> None:
     click.secho(page.path, bold=True)
+    for paste in pastes:
+        old, new = (
+            click.style(as_shown(paste.typed), fg="red"),
+            click.style(as_shown(paste.better), fg="green"),
+        )
+        click.echo(f"  {page.path}:{paste.line}: {old} → {new}  (pasted)")
     for slip in done.slips:
         old, new = click.style(shown(slip.words), fg="red"), click.style(shown(slip.better), fg="green")
         click.echo(f"  {page.path}:{slip.line}: {old} → {new}  ({slip.rule})")
@@ -94,6 +105,8 @@ def _with_line_ends(text: str, before: str) -> str:
     """The mended text with the line ends that the file had, and its byte order mark."""
     ends = [*_LINE_END.findall(before), ""]
     lines = text.split("\n")
+    if len(lines) != len(ends):  # a table was made
+        ends = [*[ends[0] or "\n"] * (len(lines) - 1), ""]
     mark = "\ufeff" if before.startswith("\ufeff") else ""
     return mark + "".join(line + end for line, end in zip(lines, ends, strict=True))
 

@@ -27,6 +27,7 @@ from publications.checks.messages import message_faults
 from publications.checks.names import file_name_faults, name_faults
 from publications.checks.originals import original_faults, orphan_faults
 from publications.checks.parity import parity_faults
+from publications.checks.pasted import pasted_faults
 from publications.checks.rules import level_faults, rule_faults, weighed
 from publications.checks.security import picture_faults, security_faults
 from publications.checks.settings import setting_faults
@@ -46,6 +47,7 @@ PAGE_CHECKS: tuple[PageCheck, ...] = (
     version_faults,
     heading_faults,
     markdown_faults,
+    pasted_faults,
     letter_faults,
     name_faults,
     fact_faults,

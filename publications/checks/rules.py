@@ -92,6 +92,7 @@ OTHERS = frozenset(
         "not-utf-8",
         "page-name",
         "page-outside",
+        "pasted",
         "picture",
         "placeholder",
         "redirect",

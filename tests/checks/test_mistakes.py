@@ -7,8 +7,10 @@ from typing import Any
 
 import pytest
 import yaml
+from click.testing import CliRunner
 
 from publications.finding import check_root
+from scripts.fix import fix
 from tests.checks.conftest import MakeProject
 from tests.conftest import ROOT
 
@@ -42,6 +44,22 @@ def test_the_line_of_a_slip_is_named_and_the_message_can_be_copied(
         assert [
             str(fault) for fault in check_root(project.root) if fault.path == PAGE and fault.level == "error"
         ] == []
+
+
+@pytest.mark.parametrize("case", cases("word.yml"), ids=lambda case: str(case["says"]))
+def test_what_word_and_spreadsheets_leave_is_mended_as_the_message_says(
+    case: dict[str, str], make_project: MakeProject
+) -> None:
+    front = "---\ntitle: Brevet\nsummary: Om brevet.\n---\n\n# Brevet\n\n"
+    project = make_project({**SETUP, PAGE: f"{front}{case['typed']}\n"})
+
+    told = [fault for fault in check_root(project.root) if fault.rule == "pasted"]
+    done = CliRunner().invoke(fix, ["--project", str(project.root)])
+
+    assert done.exit_code == 0, done.output
+    assert bool(told) == (case["typed"] != case["mended"])
+    assert all(fault.message.endswith("Or run: pubs fix") for fault in told)
+    assert (project.root / PAGE).read_text(encoding="utf-8") == f"{front}{case['mended']}\n"
 
 
 def write(path: Path, text: str) -> None:
