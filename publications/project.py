@@ -56,6 +56,7 @@ class Project:
     extra_css: tuple[str, ...] = ()
     extra_javascript: tuple[str, ...] = ()
     markdown_extensions: tuple[str, ...] = ()
+    has_directory_urls: bool = True
 
     @property
     def docs_dir(self) -> Path:
@@ -95,6 +96,7 @@ def load_project(root: Path) -> Project:
         extra_css=config.texts("extra_css"),
         extra_javascript=config.texts("extra_javascript"),
         markdown_extensions=config.names("markdown_extensions"),
+        has_directory_urls=config.values.get("use_directory_urls") is not False,
     )
 
 

@@ -9,12 +9,13 @@ from pathlib import Path
 import click
 
 from publications.faults import Fault, PublicationError, did_you_mean
-from publications.language.dates import ISO_DATE, date_text
+from publications.language.dates import ISO_DATE, date_text, parse_date
 from publications.pages import read_publications, section_of
 from publications.project import Project, load_project
 from publications.writing import write_new_text
 from scripts.project_option import project_option
 
+_LIKE_A_DATE = re.compile(r"(\d{4})-?(\d{1,2})(?:-?(\d{1,2}))?(?:-\d+)*")
 NAME = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 
 
@@ -40,6 +41,7 @@ def new(root: Path, kind: str, name: str, locale: str, title: str | None, dry_ru
     project = load_project(root)
     project.locale(locale)
     page = f"{_section(project, kind)}/{_checked_name(name)}.md"
+    _refuse_odd_date(name)
     _refuse_existing(project, page, locale)
     text = _page_text(name, locale, title)
     path = root / "docs" / locale / page
@@ -70,6 +72,16 @@ def _checked_name(name: str) -> str:
     hint = f" Try: {better}" if better else ""
     message = f"'{name}' cannot be part of an address: small letters a–z, digits and hyphens only.{hint}"
     raise click.BadParameter(message, param_hint="NAME")
+
+
+def _refuse_odd_date(name: str) -> None:
+    """A name that was meant as a date is one that readers, and the order of the newsletters, can tell."""
+    found = _LIKE_A_DATE.fullmatch(name)
+    if found and not ISO_DATE.fullmatch(name):
+        year, *others = (part for part in found.groups() if part)
+        better = "-".join([year, *(other.zfill(2) for other in others)])
+        hint = f"Did you mean {better}?" if parse_date(better) else "Write it as 2021-09, or 2021-09-15."
+        raise click.BadParameter(f"'{name}' is no date. {hint}", param_hint="NAME")
 
 
 def checked_path(path: str) -> str:

@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterator
 
 from publications.checks.addresses import address_faults
 from publications.checks.charts import chart_faults
+from publications.checks.config_lines import address_style_faults
 from publications.checks.corpus import Corpus
 from publications.checks.facts import data_faults, fact_faults
 from publications.checks.folders import folder_faults
@@ -24,7 +25,7 @@ from publications.checks.look_alikes import look_alike_faults
 from publications.checks.markdown import extension_faults, markdown_faults
 from publications.checks.menus import menu_faults, redirect_faults
 from publications.checks.messages import message_faults
-from publications.checks.names import file_name_faults, name_faults
+from publications.checks.names import file_name_faults, large_picture_faults, name_faults
 from publications.checks.originals import original_faults, orphan_faults
 from publications.checks.parity import parity_faults
 from publications.checks.pasted import pasted_faults
@@ -67,9 +68,11 @@ SITE_CHECKS: tuple[SiteCheck, ...] = (
     address_faults,
     orphan_faults,
     file_name_faults,
+    large_picture_faults,
     folder_faults,
     data_faults,
     layout_faults,
+    address_style_faults,
     menu_faults,
     redirect_faults,
     message_faults,

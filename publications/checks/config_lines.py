@@ -1,15 +1,28 @@
-"""The lines of mkdocs.yml, for the faults that are found in its values."""
+"""The lines of mkdocs.yml, for the faults that are found in its values, and those in itself."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from itertools import chain
 
 import yaml
 
+from publications.faults import Fault, Level
+from publications.findings import SiteFindings
 from publications.project import CONFIG, Project
 
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+
+
+def address_style_faults(site: SiteFindings) -> Iterator[Fault]:
+    """The one setting of MkDocs on addresses, which this site cannot follow."""
+    if not site.project.has_directory_urls:
+        message = (
+            "'use_directory_urls: false' changes nothing here: each page has an address of its own folder, "
+            "/sv/project/, in every language. Delete the line."
+        )
+        line = config_lines(site.project).get("use_directory_urls", 0)
+        yield Fault(CONFIG, line, message, Level.WARNING, "configuration")
 
 
 def config_lines(project: Project) -> Mapping[str, int]:

@@ -10,6 +10,7 @@ from pathlib import PurePosixPath
 from publications.checks.corpus import Corpus
 from publications.faults import Fault, Level
 from publications.findings import SiteFindings
+from publications.site.large_pictures import MOST_BYTES, MOST_PIXELS, large_pictures
 
 _PLAIN = re.compile(r"[a-z0-9-]+(/[a-z0-9-]+)*\.md")
 _OTHER_MARKDOWN = (".markdown", ".mdown", ".mkdn", ".mkd", ".md")
@@ -24,6 +25,17 @@ def name_faults(corpus: Corpus) -> Iterator[Fault]:
                 f"hyphens only, in every language: {plain_name(page.page)}"
             )
             yield page.fault(0, Level.WARNING, "page-name", message)
+
+
+def large_picture_faults(site: SiteFindings) -> Iterator[Fault]:
+    """Photographs that are published in a smaller form, which their editor may want to make."""
+    for name in large_pictures(site.project.docs_dir, site.files):
+        megabytes = (site.project.docs_dir / name).stat().st_size / 1_000_000
+        message = (
+            f"the picture is larger than any screen ({megabytes:.1f} MB). Readers get a smaller one, made at each build. "
+            f"To choose it yourself, save it at most {MOST_PIXELS:,} pixels wide, below {MOST_BYTES // 1_000_000} MB."
+        )
+        yield Fault(f"docs/{name}", 0, message, Level.INFO, "large-picture")
 
 
 def file_name_faults(site: SiteFindings) -> Iterator[Fault]:

@@ -82,6 +82,7 @@ OTHERS = frozenset(
         "front-matter-key",
         "front-matter-value",
         "gate",
+        "large-picture",
         "look-alike",
         "markdown",
         "menu",

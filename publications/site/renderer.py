@@ -22,6 +22,7 @@ from publications.site.addresses import relative
 from publications.site.assets import Assets, read_assets
 from publications.site.changed_sections import changed_ids, is_asked_for, with_marks
 from publications.site.content import Content, with_own_files
+from publications.site.large_pictures import large_pictures, with_smaller
 from publications.site.own_files import OwnFiles
 from publications.site.page_context import page_context
 from publications.site.page_view import TRANSLATIONS
@@ -43,6 +44,11 @@ class Renderer:
     @cached_property
     def assets(self) -> Assets:
         return read_assets(self.publications.project.theme_dir)
+
+    @cached_property
+    def large(self) -> frozenset[str]:
+        """The pictures that are published in a smaller form too, below docs/ and below the site's root alike."""
+        return frozenset(large_pictures(self.publications.project.docs_dir, self.own_files.published()))
 
     @cached_property
     def policy(self) -> str:
@@ -96,7 +102,7 @@ class Renderer:
             **page_context(self.publications, statuses, page, locale),
             **values,
         )
-        return html.encode()
+        return with_smaller(html, here, self.large).encode()
 
     def _for_reader(self, page: str, locale: str, html: str, statuses: Statuses) -> str:
         """The text with what depends on its reader: pictures of their own language, charts, marks of changes."""

@@ -13,6 +13,7 @@ from publications.infographics.text_pictures import missing_pictures
 from publications.pages import is_index, url_of
 from publications.redirects import read_redirects
 from publications.site.crawlers import robots, sitemap
+from publications.site.large_pictures import ENDING, smaller
 from publications.site.page_context import has_translations_page
 from publications.site.page_view import TRANSLATIONS
 from publications.site.policy import header_files
@@ -37,6 +38,8 @@ def site_files(renderer: Renderer, site: SiteFindings) -> Mapping[str, Callable[
             f"{base}{url_of(old, locale)} {base}{url_of(new, locale)} 301\n"
             for (old, new), locale in product(moved, site.project.codes)
         ).encode
+    for name in renderer.large:
+        makers[f"{name}{ENDING}"] = partial(smaller, site.project.root, site.project.docs_dir / name)
     makers["sitemap.xml"] = lambda: sitemap(publications).encode()
     makers["robots.txt"] = lambda: robots(publications).encode()
     makers["status.json"] = lambda: told_as_json(site.statuses, missing_pictures(site)).encode()

@@ -117,7 +117,8 @@ class Workshop:
         """What every page shows something of."""
         snapshot = self.work.around.snapshot
         shared = snapshot.digest_of("theme/", "i18n/locale/", "data/sources.yml")
-        return digest(self.work.around.base, shared, *self.renderer.own_files.published())
+        files = (*self.renderer.own_files.published(), "", *sorted(self.renderer.large))
+        return digest(self.work.around.base, shared, *files)
 
     def _beside(self, page: str) -> Iterator[str]:
         """The pages that a page shows cards of, and the home page, whose picture stands for those without one."""

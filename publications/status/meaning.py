@@ -6,11 +6,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from publications.faults import Fault, PublicationError
+from publications.faults import Fault, PublicationError, did_you_mean
 from publications.project import Project
 from publications.reading.reading import read_blocks
 from publications.repository import Repository
-from publications.status.at_hand import SAME_MEANING, Answers, read_meanings
+from publications.status.at_hand import SAME_MEANING, Answers, read_meanings, sources_of
 from publications.status.following import only_writer
 from publications.status.page_files import name_of, read_page
 from publications.status.reading import read_page_status
@@ -51,12 +51,20 @@ def read_minor_edit(project: Project, page: str, locale: str, *, since: str = ""
         if own.source == locale and is_same(own.version, old)
     )
     before = Answers(project.root, page, SameMeanings()).source_text(old, locale)
+    if since and before is None and since != new:
+        raise PublicationError(_unknown_version(project, status, locale, since))
     blocks = read_blocks(text)
     changes: Sequence[Change] = ()
     if before is not None:
         old_blocks = read_blocks(before)
         changes = changes_between(old_blocks, blocks, counterparts(old_blocks, blocks), locale=locale)
     return MinorEdit(page, locale, old, new, tuple(changes), followers)
+
+
+def _unknown_version(project: Project, status: PageStatus, locale: str, typed: str) -> Fault:
+    known = {own.version for own in status.translations.values() if own.source == locale and own.version}
+    hint = did_you_mean(typed, known or sources_of(project.root).codes())
+    return Fault(name_of(status.page, locale), 0, f"there was no version '{typed}' of it. {hint}")
 
 
 def write_minor_edit(project: Project, edit: MinorEdit, *, who: str, why: str, day: date) -> str:
