@@ -18,6 +18,7 @@ from publications.snapshot import Snapshot, take_snapshot
 from publications.surroundings import Inquiry, Surroundings
 from publications.translation.anchors import Anchors, anchors_of
 from publications.translation.comparison import PageComparison, compare_page
+from publications.translation.record import Status
 
 
 @dataclass(frozen=True)
@@ -85,7 +86,9 @@ class Corpus:
         """A text of the corpus as HTML."""
         found = self._rendered.get(page.path)
         if found is None:
-            found = self._rendered[page.path] = render(page, self.inquiry, self.anchors(page))
+            found = self._rendered[page.path] = render(
+                page, self.inquiry, self.anchors(page), self._untranslated(page)
+            )
         return found
 
     def anchors(self, page: SourcePage) -> Anchors:
@@ -94,6 +97,13 @@ class Corpus:
             comparison = self.comparisons[page.page]
             self._anchors[page.page] = anchors_of(comparison, partial(self._older, comparison))
         return self._anchors[page.page][page.locale]
+
+    def _untranslated(self, page: SourcePage) -> Mapping[int, str]:
+        """Lines of a translation that are still in its source's language, with that language."""
+        text = self.comparisons[page.page].translations.get(page.locale)
+        if text is None or text.record.status is Status.DRAFT:
+            return {}
+        return {gap.line: text.record.source for gap in text.gaps if not gap.is_left_out}
 
     def ids(self, page: SourcePage) -> frozenset[str]:
         """All that a link can end with after `#`."""
@@ -120,7 +130,7 @@ class Corpus:
         if text is None or source is None or text.followed in (None, text.source):
             return None
         assert text.followed  # noqa: S101 (told apart above)
-        return render(replace(source, reading=text.followed.reading), self.inquiry, {})
+        return render(replace(source, reading=text.followed.reading), self.inquiry, {}, {})
 
     def source(self, page: str, locale: str) -> SourcePage | None:
         return self.by_page.get(page, {}).get(locale)

@@ -29,6 +29,11 @@ _MARKDOWN = re.compile(
 )
 
 
+_IN_A_LANGUAGE = frozenset(
+    {"paragraph_open", "heading_open", "list_item_open", "tr_open", "dt_open", "dd_open"}
+)
+
+
 @dataclass(frozen=True, slots=True)
 class Setting:
     """What the text alone does not say.
@@ -36,12 +41,14 @@ class Setting:
     address: a target as typed → as published; fact: id and form → its words, None when it cannot be written.
     size: a picture as typed → its width and height in pixels, None when nobody knows.
     ids: line of a heading → its id, then the older ones that lead there; {} for those that the text alone gives.
+    languages: line of a block → the language that it is in, where that is another than the text's.
     """
 
     address: Callable[[str], str]
     fact: Callable[[str, str], str | None]
     size: Callable[[str], tuple[int, int] | None] = lambda _: None
     ids: Mapping[int, tuple[str, ...]] = field(default_factory=dict)
+    languages: Mapping[int, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,7 +168,21 @@ class _Page:
     def shown(self, token: Token, **attributes: str) -> Token:
         """A token with its facts in place and with these attributes; the one that was read stays as it is."""
         typed = {name: self.with_facts(str(value)) for name, value in token.attrs.items()}
-        return Token(token.type, token.tag, token.nesting, attrs={**typed, **attributes})
+        language = self.language(token)
+        return Token(
+            token.type,
+            token.tag,
+            token.nesting,
+            attrs={**typed, **attributes, **language},
+            hidden=token.hidden,
+        )
+
+    def language(self, token: Token) -> dict[str, str]:
+        """Of a block that is in another language than the text, what says so."""
+        if not self.setting.languages or token.type not in _IN_A_LANGUAGE or not token.map:
+            return {}
+        found = self.setting.languages.get(self.reading.source.body_line + token.map[0])
+        return {"lang": found} if found and "lang" not in token.attrs else {}
 
     def in_html(self, html: str) -> str:
         """Raw HTML as it is published: with its facts, without its comments."""
@@ -178,6 +199,13 @@ def _escaped(words: str | None) -> str | None:
 
 class _Renderer(RendererHTML):
     """markdown-it's own renderer, and what our pages have beyond it. Each method renders the tokens of its name."""
+
+    def renderToken(  # noqa: N802 (markdown-it's name)
+        self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: EnvType
+    ) -> str:
+        if _page(env).language(tokens[idx]):
+            tokens = [*tokens[:idx], _page(env).shown(tokens[idx]), *tokens[idx + 1 :]]
+        return super().renderToken(tokens, idx, options, env)
 
     def text(self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: EnvType) -> str:
         html, page = escapeHtml(tokens[idx].content), _page(env)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import posixpath
 import re
 import zlib
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import partial
 
@@ -60,12 +60,16 @@ def content_of(text: Rendered) -> Content:
     return Content(sanitised(text.html), text.toc)
 
 
-def render(source: SourcePage, inquiry: Inquiry, anchors: Anchors) -> Rendered:
-    """A text as HTML, its facts in its own language and its links as they are published."""
+def render(source: SourcePage, inquiry: Inquiry, anchors: Anchors, languages: Mapping[int, str]) -> Rendered:
+    """A text as HTML, its facts in its own language and its links as they are published.
+
+    languages: of the blocks that were never translated, by their lines.
+    """
     setting = Setting(
         address=partial(address_of, source.page, source.locale),
         fact=partial(words_of_fact, inquiry.facts, source.locale),
         size=partial(_size_of, source, inquiry),
+        languages=languages,
         ids={line: (anchor.id, *anchor.older) for line, anchor in anchors.items()},
     )
     return rendered(source.reading, setting)
