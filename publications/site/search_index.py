@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 import json
+import re
 import shutil
 import subprocess
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass
+from html import unescape
 from pathlib import Path
 
 from pagefind.service import get_executable
@@ -15,6 +19,12 @@ from publications.faults import Fault, PublicationError
 
 BUNDLE = "search"
 """The folder of the index, below the site's root. The theme's search box reads it from there."""
+
+_WORD = re.compile(r"[^\W\d_]{4,30}")
+_TAG = re.compile(r"<[^>]*>")
+_IGNORED = re.compile(r"<(\w+)[^>]*\sdata-pagefind-ignore[^>]*>.*?</\1>", re.DOTALL)
+_MOST_WORDS = 8000
+_FIXED_LANGUAGE = "language:detectLanguage(),primary:true});return{options"
 
 ENTRY = f"{BUNDLE}/pagefind-entry.json"
 
@@ -56,7 +66,10 @@ def entry_file(indexes: Iterable[LanguageIndex]) -> bytes:
 
 def _index_language(site_dir: Path, locale: str) -> LanguageIndex:
     made = site_dir / f".{BUNDLE}-{locale}"
-    _run_pagefind(site_dir, locale, made)
+    with _pagefind_running(site_dir, locale, made):
+        words = " ".join(_words(site_dir / locale))
+    (made / f"words.{locale}.txt").write_text(words, encoding="utf-8")
+    _let_choose_language(made / "pagefind.js")
     entry = (made / "pagefind-entry.json").read_text(encoding="utf-8")
     names = tuple(sorted(_needed(made, json.loads(entry)["languages"])))
     for name in names:
@@ -78,24 +91,56 @@ def _needed(bundle: Path, languages: Mapping[str, Mapping[str, object]]) -> Iter
         if path.is_file() and (
             name == "pagefind.js"
             or name in programs
-            or path.suffix in {".pf_meta", ".pf_fragment", ".pf_index"}
+            or path.suffix in {".pf_meta", ".pf_fragment", ".pf_index", ".txt"}
         ):
             yield name
 
 
-def _run_pagefind(site_dir: Path, locale: str, made: Path) -> None:
+def _words(folder: Path) -> Iterator[str]:
+    """The words that a search in a language can find, the most frequent first: what a mistyped one may have been."""
+    counts: Counter[str] = Counter()
+    for path in sorted(folder.rglob("*.html")):
+        _, mark, body = path.read_text(encoding="utf-8").partition("data-pagefind-body")
+        if mark:
+            text = _TAG.sub(" ", _IGNORED.sub(" ", body.partition("</main>")[0]))
+            counts.update(set(_WORD.findall(unescape(text).lower())))
+    yield from sorted(counts, key=lambda word: (-counts[word], word))[:_MOST_WORDS]
+
+
+def _let_choose_language(script: Path) -> None:
+    """Pagefind's second instance has the language of the page, whatever it is asked for: it is to have that one."""
+    text = script.read_text(encoding="utf-8")
+    if _FIXED_LANGUAGE not in text:
+        raise _fault(
+            f"Pagefind's program is another than this site was made for: it has no '{_FIXED_LANGUAGE}'."
+        )
+    chosen = f"language:instanceOptions?.language??{_FIXED_LANGUAGE.removeprefix('language:')}"
+    script.write_text(text.replace(_FIXED_LANGUAGE, chosen, 1), encoding="utf-8")
+
+
+@contextmanager
+def _pagefind_running(site_dir: Path, locale: str, made: Path) -> Iterator[None]:
+    """Pagefind at work while the block goes on; when it ends, so has Pagefind."""
     program = _pagefind()
     # "=" keeps a folder whose name begins with a dash from being read as an option.
     options = (f"--site={site_dir}", f"--glob={locale}/**/*.html", f"--output-path={made}", "--silent")
     try:
-        done = subprocess.run(  # noqa: S603 (Pagefind's own program; no shell reads the arguments)
-            [str(program), *options], capture_output=True, encoding="utf-8", errors="replace", check=False
+        running = subprocess.Popen(  # noqa: S603 (Pagefind's own program; no shell reads the arguments)
+            [str(program), *options],
+            stdout=subprocess.DEVNULL,
+            stderr=subprocess.PIPE,
+            encoding="utf-8",
+            errors="replace",
         )
     except OSError as error:
         raise _fault(f"{program} cannot be run: {error}. {_REINSTALL}") from None
-    if done.returncode:
-        lines = dict.fromkeys(map(str.strip, done.stderr.splitlines()))  # Pagefind says each twice
-        said = " ".join(filter(None, lines)) or f"exit code {done.returncode}"
+    try:
+        yield
+    finally:
+        _, stderr = running.communicate()
+    if running.returncode:
+        lines = dict.fromkeys(map(str.strip, stderr.splitlines()))  # Pagefind says each twice
+        said = " ".join(filter(None, lines)) or f"exit code {running.returncode}"
         raise _fault(f"Pagefind could not index {site_dir}: {said}")
 
 

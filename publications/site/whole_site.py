@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable, Iterator, Mapping
 from functools import partial
 from itertools import product
@@ -19,6 +20,7 @@ from publications.site.page_view import TRANSLATIONS
 from publications.site.policy import header_files
 from publications.site.renderer import Renderer
 from publications.site.root_pages import ROOT_PAGES, moved_page, root_page
+from publications.site.search_index import BUNDLE
 from publications.status.told import told_as_json
 
 
@@ -41,6 +43,8 @@ def site_files(renderer: Renderer, site: SiteFindings) -> Mapping[str, Callable[
     for name in renderer.large:
         makers[f"{name}{ENDING}"] = partial(smaller, site.project.root, site.project.docs_dir / name)
     makers["sitemap.xml"] = lambda: sitemap(publications).encode()
+    for locale in site.project.codes:
+        makers[f"{BUNDLE}/elsewhere.{locale}.json"] = partial(_elsewhere, site, locale)
     makers["robots.txt"] = lambda: robots(publications).encode()
     makers["status.json"] = lambda: told_as_json(site.statuses, missing_pictures(site)).encode()
     makers |= {name: text.encode for name, text in header_files(site.project.theme_dir).items()}
@@ -49,6 +53,16 @@ def site_files(renderer: Renderer, site: SiteFindings) -> Mapping[str, Callable[
         name = f"{url_of(TRANSLATIONS, locale)}index.html"
         makers[name] = partial(renderer.translations_page, locale, site.statuses)
     return makers
+
+
+def _elsewhere(site: SiteFindings, locale: str) -> bytes:
+    """Language → addresses of the pages that readers of a locale are shown in it, below their own prefix."""
+    found: dict[str, list[str]] = {}
+    for page in site.publications.pages:
+        shown = site.publications.text(page, locale)
+        if shown.locale != locale and not is_index(page):
+            found.setdefault(shown.locale, []).append(url_of(page, locale))
+    return json.dumps(found, sort_keys=True).encode()
 
 
 def searchable(site: SiteFindings) -> tuple[str, ...]:

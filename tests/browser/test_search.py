@@ -62,6 +62,45 @@ def test_words_are_found_without_diacritics_and_in_other_forms_and_only_in_the_r
     assert {path.split("/")[1] for paths in found.values() for path in paths} == {locale}
 
 
+def test_a_slip_of_the_finger_is_answered_with_the_nearest_words_as_links(reader_page: OpenPage) -> None:
+    page = reader_page("/en/", locale="en")
+    page.keyboard.press("/")
+    page.get_by_role("searchbox").fill("migrnats")
+    meant = page.locator(".search-meant a")
+    expect(meant.first).to_have_text("migrants")
+    expect(page.get_by_role("dialog").get_by_role("status")).to_contain_text("Did you mean: migrants")
+
+    assert accessibility_faults(page) == []
+    page.keyboard.press("ArrowDown")
+    expect(meant.first).to_be_focused()
+    page.keyboard.press("Enter")
+
+    expect(page.get_by_role("searchbox")).to_have_value("migrants")
+    expect(page.locator("dialog .search-results > li .search-link").first).to_have_attribute(
+        "href", re.compile(r"/en/")
+    )
+
+
+@pytest.mark.parametrize("dark", [False, True])
+def test_a_page_that_is_not_translated_is_found_below_the_hits_in_its_own_language(
+    reader_page: OpenPage, dark: bool
+) -> None:
+    page = reader_page("/ro/", locale="ro", dark=dark)
+    page.keyboard.press("/")
+    page.get_by_role("searchbox").fill("training week")
+    below = page.locator(".search-elsewhere")
+    expect(below.get_by_role("heading")).to_have_text("În alte limbi")
+    link = below.locator("a").first
+    expect(link).to_have_attribute("lang", "en")
+    expect(below.locator(".search-language").first).to_have_text("engleză")
+    expect(page.get_by_role("dialog").get_by_role("status")).to_contain_text("În alte limbi: ")
+    assert accessibility_faults(page) == []
+
+    link.click()
+
+    expect(page).to_have_url(re.compile(r"/ro/newsletters/2021-05/"))
+
+
 def test_a_page_that_is_not_translated_is_found_only_in_the_languages_it_is_written_in(
     reader_page: OpenPage,
 ) -> None:

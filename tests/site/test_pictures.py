@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import re
+from pathlib import Path
+
 import pytest
 from bs4 import BeautifulSoup
 from PIL import Image
 
+from publications.finding import check_root
 from tests.conftest import pubs
 from tests.site.small_site import SmallSite
 
@@ -44,3 +48,28 @@ def test_a_picture_has_the_room_it_will_need(
     assert picture is not None
     assert (picture.get("width"), picture.get("height")) == (width, height)
     assert picture["loading"] == "lazy"
+
+
+def test_a_photograph_that_is_too_large_is_shown_smaller_and_its_editor_told(tmp_path: Path) -> None:
+    site = SmallSite.make(tmp_path / "site")
+    photograph = site.root / "docs/assets/pictures/square.jpg"
+    Image.effect_noise((4200, 2100), 80).convert("RGB").save(photograph, quality=95)
+    small = site.root / "docs/assets/pictures/door.png"
+    Image.new("RGB", (800, 400), "#14776c").save(small)
+    text = "---\ntitle: Torget\nsummary: Om torget.\npicture: ../assets/pictures/square.jpg\nalt: Torget.\n---\n\n"
+    pictures = "![Torget](../assets/pictures/square.jpg) ![Dörren](../assets/pictures/door.png)"
+    site.write("docs/sv/square.md", f"{text}# Torget\n\n{pictures}\n")
+
+    done = pubs("build", cwd=site.root)
+
+    assert done.returncode == 0, done.stderr
+    html = site.read("site/sv/square/index.html") or ""
+    sources = re.findall(r'<img[^>]* src="([^"]*)"', html)
+    assert "../../assets/pictures/door.png" in sources
+    assert {name for name in sources if "square" in name} == {"../../assets/pictures/square.jpg.webp"}
+    assert 'width="4200" height="2100"' in html
+    with Image.open(site.root / "site/assets/pictures/square.jpg.webp") as made:
+        assert (made.format, made.size) == ("WEBP", (2000, 1000))
+    told = [str(fault) for fault in check_root(site.root) if fault.rule == "large-picture"]
+    assert len(told) == 1
+    assert told[0].startswith("docs/assets/pictures/square.jpg: the picture is larger than any screen")

@@ -18,28 +18,42 @@ const status = dialog.querySelector("[role=status]")
 const list = dialog.querySelector(".search-results")
 const more = dialog.querySelector("[data-search-more]")
 const text = dialog.dataset
-let loading
+const others = dialog.querySelector(".search-elsewhere")
+const locale = document.documentElement.lang
+const loading = new Map()
 let found = []
 
-/** Pagefind, with the index of the page's language; asked for again after a failure. */
-function load() {
-  const bundle = new URL(text.bundle, document.baseURI)
-  loading ??= import(new URL("pagefind.js", bundle))
-    .then(async (pagefind) => {
-      const baseUrl = new URL(text.root, document.baseURI).pathname
-      await pagefind.options({ baseUrl, noWorker: true })
-      await pagefind.init()
-      return pagefind
-    })
-    .catch((error) => {
-      loading = undefined
+const bundle = new URL(text.bundle, document.baseURI)
+const baseUrl = new URL(text.root, document.baseURI).pathname
+
+/** Fetched or made once; asked for again after a failure. */
+function once(name, make) {
+  if (!loading.has(name)) {
+    loading.set(name, make().catch((error) => {
+      loading.delete(name)
       throw error
-    })
-  return loading
+    }))
+  }
+  return loading.get(name)
+}
+
+/** Pagefind, with the index of a language. */
+function load(language = locale) {
+  return once(`index ${language}`, async () => {
+    const { createInstance } = await import(new URL("pagefind.js", bundle))
+    const pagefind = createInstance({ basePath: bundle.pathname, baseUrl, language, noWorker: true })
+    await pagefind.init()
+    return pagefind
+  })
+}
+
+function file(name, read) {
+  return once(name, async () => read(await fetch(new URL(name, bundle))))
 }
 
 async function search() {
   const query = input.value.trim()
+  others.hidden = true
   if (!query) return show([], "")
   try {
     const pagefind = await load()
@@ -48,6 +62,7 @@ async function search() {
     const { results } = answer
     const none = text.none.replace("{query}", () => query)
     await show(results, results.length ? text.count.replace("{count}", results.length) : none)
+    await helpOn(query, results.length).catch(() => {}) // the hits stand without it
   } catch {
     await show([], text.failed)
   }
@@ -60,6 +75,88 @@ async function show(results, message) {
   list.replaceChildren(...pages.map(pageItem))
   more.hidden = results.length <= PER_STEP
   status.textContent = message
+}
+
+/** What may be meant beyond the hits. */
+async function helpOn(query, hits) {
+  const elsewhere = await showElsewhere(query)
+  if (!hits && !elsewhere) await showMeant(query)
+}
+
+/** Below the hits: pages that are not translated, in the language they are shown in. Returns how many. */
+async function showElsewhere(query) {
+  const pages = await file(`elsewhere.${locale}.json`, (answer) => answer.json())
+  const items = []
+  for (const language of Object.keys(pages)) {
+    const { results } = await (await load(language)).search(query)
+    for (const result of results.slice(0, 2 * PER_STEP)) {
+      const page = await result.data()
+      const here = page.url.replace(`${baseUrl}${language}/`, `${baseUrl}${locale}/`)
+      if (pages[language].includes(here.slice(baseUrl.length)) && items.length < PER_STEP) {
+        items.push(inLanguage(passage(page.meta.title, here, page.excerpt), language))
+      }
+    }
+  }
+  if (query !== input.value.trim()) return items.length
+  others.hidden = !items.length
+  others.querySelector("ol").replaceChildren(...items)
+  if (items.length) status.textContent += ` – ${text.elsewhere}: ${items.length}`
+  return items.length
+}
+
+/** The words are the text's, and the name of their language is the reader's. */
+function inLanguage(item, language) {
+  for (const words of item.querySelectorAll(".search-link, .search-excerpt")) words.lang = language
+  const name = new Intl.DisplayNames([locale], { type: "language" }).of(language)
+  item.firstChild.append(element("p", "search-language", name))
+  return item
+}
+
+/** Nothing was found: the nearest words that would be, each as a link that looks for it. */
+async function showMeant(query) {
+  const known = (await file(`words.${locale}.txt`, (answer) => answer.text())).split(" ")
+  const near = nearest(query, known)
+  if (!near.length || query !== input.value.trim()) return
+  const item = element("li", "search-meant", `${text.meant} `)
+  for (const word of near) {
+    const link = element("a", "search-link", word)
+    link.href = "#"
+    link.addEventListener("click", (event) => {
+      event.preventDefault()
+      event.stopPropagation()
+      input.value = word
+      input.focus()
+      search()
+    })
+    item.append(link, " ")
+  }
+  list.replaceChildren(item)
+  status.textContent += ` – ${text.meant} ${near.join(", ")}`
+}
+
+function nearest(query, words) {
+  const plain = (word) => word.normalize("NFD").replaceAll(/\p{M}/gu, "").toLowerCase()
+  const wanted = plain(query)
+  const most = wanted.length < 6 ? 1 : 2
+  const near = words.map((word, at) => ({ word, at, far: distance(wanted, plain(word), most) }))
+  return near.filter(({ far }) => far <= most).sort((a, b) => a.far - b.far || a.at - b.at)
+    .slice(0, SECTIONS_PER_PAGE).map(({ word }) => word)
+}
+
+/** How many letters were left out, added, mistaken or exchanged (optimal string alignment); more than `most` is enough. */
+function distance(a, b, most) {
+  if (Math.abs(a.length - b.length) > most) return most + 1
+  let [before, last] = [[], Array.from({ length: b.length + 1 }, (_, at) => at)]
+  for (let i = 1; i <= a.length; i++) {
+    const row = [i]
+    for (let j = 1; j <= b.length; j++) {
+      const cost = a[i - 1] === b[j - 1] ? 0 : 1
+      row[j] = Math.min(last[j] + 1, row[j - 1] + 1, last[j - 1] + cost)
+      if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1]) row[j] = Math.min(row[j], before[j - 2] + 1)
+    }
+    ;[before, last] = [last, row]
+  }
+  return last[b.length]
 }
 
 async function showMore() {
@@ -124,7 +221,8 @@ function element(name, className, content = "") {
 
 /** Up and down through the field, the links and the button for more; Enter in the field goes to the first. */
 function move(step) {
-  const stops = [input, ...list.querySelectorAll("a"), ...(more.hidden ? [] : [more])]
+  const below = [...(more.hidden ? [] : [more]), ...(others.hidden ? [] : others.querySelectorAll("a"))]
+  const stops = [input, ...list.querySelectorAll("a"), ...below]
   const at = Math.max(stops.indexOf(document.activeElement), 0)
   stops[Math.min(Math.max(at + step, 0), stops.length - 1)].focus()
 }
