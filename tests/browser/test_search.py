@@ -301,6 +301,7 @@ def longer_site(built_site: Path, tmp_path_factory: pytest.TempPathFactory) -> I
             encoding="utf-8",
         )
     write_search_index(site, ["en", "it", "ro", "sv"])
+    (site / "search/elsewhere.ro.json").write_text("{}", encoding="utf-8")
     with serve(site, below="/publications/") as url:
         yield url
 
