@@ -18,6 +18,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from publications.store import Store, digest
+from publications.writing import clear_draft
 
 INPUTS = ("mkdocs.yml", "docs", "data", "hooks", "i18n", "theme")
 """What a site is made from, below the project's root."""
@@ -126,6 +127,8 @@ def files_below(folder: str) -> Iterator[tuple[str, os.stat_result]]:
             with os.scandir(waiting.pop()) as entries:
                 for entry in entries:
                     if entry.name.startswith(".") or entry.name == "__pycache__":
+                        if entry.name.endswith(".draft"):
+                            clear_draft(entry.path)
                         continue
                     if entry.is_dir():
                         waiting.append(entry.path)

@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import os
+import re
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
 from publications.faults import Fault, PublicationError
+
+# A file that is being written, beside the one that it will take the place of.
+_DRAFT = re.compile(r"/\.[^/]*\.(?P<process>\d+)\.draft$")
 
 
 def write_text(path: Path, text: str) -> None:
@@ -31,11 +35,30 @@ def write_new_text(path: Path, text: str) -> None:
             raise PublicationError(Fault(str(path), 0, "is there already, and was left as it is.")) from None
 
 
+def clear_draft(file: str) -> None:
+    """Take a draft away whose writer was killed; anything else, and a draft that is being written, is left alone."""
+    found = _DRAFT.search(file)
+    if found and not _is_running(int(found["process"])):
+        Path(file).unlink(missing_ok=True)
+
+
+def _is_running(process: int) -> bool:
+    try:
+        os.kill(process, 0)
+    except ProcessLookupError:
+        return False
+    except OSError:
+        return True  # somebody else's
+    return True
+
+
 @contextmanager
 def _draft(path: Path, data: bytes) -> Iterator[Path]:
     """A whole file beside `path`, also after a power cut; it is gone when the block ends, unless it was renamed."""
     path.parent.mkdir(parents=True, exist_ok=True)
-    descriptor, name = tempfile.mkstemp(prefix=f".{path.name}.", dir=path.parent)
+    descriptor, name = tempfile.mkstemp(
+        prefix=f".{path.name}.", suffix=f".{os.getpid()}.draft", dir=path.parent
+    )
     draft = Path(name)
     try:
         with os.fdopen(descriptor, "wb") as file:

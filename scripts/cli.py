@@ -7,7 +7,7 @@ from typing import Any
 
 import click
 
-from publications.faults import PublicationError
+from publications.faults import Fault, PublicationError
 from scripts.messages import show
 
 _COMMANDS = {
@@ -48,6 +48,12 @@ class _Commands(click.Group):
             return super().main(*args, **kwargs)
         except PublicationError as error:
             show(error.faults)
+            raise SystemExit(1) from None
+        except OSError as error:
+            if error.filename is None and error.strerror is None:
+                raise
+            what = f"{error.strerror or error}. Nothing was lost. Make room, or allow writing there, and run it again."
+            show([Fault(str(error.filename or "disk"), 0, what)])
             raise SystemExit(1) from None
 
 

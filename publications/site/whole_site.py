@@ -20,7 +20,6 @@ from publications.site.page_view import TRANSLATIONS
 from publications.site.policy import header_files
 from publications.site.renderer import Renderer
 from publications.site.root_pages import ROOT_PAGES, moved_page, root_page
-from publications.site.search_index import BUNDLE
 from publications.status.told import told_as_json
 
 
@@ -44,7 +43,7 @@ def site_files(renderer: Renderer, site: SiteFindings) -> Mapping[str, Callable[
         makers[f"{name}{ENDING}"] = partial(smaller, site.project.root, site.project.docs_dir / name)
     makers["sitemap.xml"] = lambda: sitemap(publications).encode()
     for locale in site.project.codes:
-        makers[f"{BUNDLE}/elsewhere.{locale}.json"] = partial(_elsewhere, site, locale)
+        makers[f"{locale}/search.json"] = partial(_elsewhere, site, locale)
     makers["robots.txt"] = lambda: robots(publications).encode()
     makers["status.json"] = lambda: told_as_json(site.statuses, missing_pictures(site)).encode()
     makers |= {name: text.encode for name, text in header_files(site.project.theme_dir).items()}

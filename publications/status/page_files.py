@@ -8,6 +8,7 @@ from pathlib import Path
 
 from publications.faults import Fault, PublicationError
 from publications.project import Project
+from publications.writing import clear_draft
 
 
 def pages_on_disk(project: Project) -> Mapping[str, tuple[str, ...]]:
@@ -44,6 +45,9 @@ def _pages(folder: Path) -> Iterator[str]:
     for inside, folders, names in os.walk(folder):
         folders[:] = sorted(name for name in folders if not name.startswith("."))
         below = Path(inside).relative_to(folder)
+        for name in names:
+            if name.endswith(".draft"):
+                clear_draft(os.path.join(inside, name))  # noqa: PTH118 (as the walk has it)
         yield from (
             (below / name).as_posix() for name in names if name.endswith(".md") and not name.startswith(".")
         )

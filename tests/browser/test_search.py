@@ -265,7 +265,7 @@ def test_on_a_phone_the_search_fills_the_screen_and_nothing_is_cut_off(
 
     assert dialog.bounding_box() == {"x": 0, "y": 0, "width": width, "height": 568}
     assert dialog.evaluate("dialog => dialog.scrollWidth") == width
-    page.get_by_role("button", name="Închide căutarea").tap()
+    page.get_by_role("button", name="Închideți căutarea").tap()
     expect(dialog).not_to_be_visible()
 
 
@@ -301,7 +301,7 @@ def longer_site(built_site: Path, tmp_path_factory: pytest.TempPathFactory) -> I
             encoding="utf-8",
         )
     write_search_index(site, ["en", "it", "ro", "sv"])
-    (site / "search/elsewhere.ro.json").write_text("{}", encoding="utf-8")
+    (site / "ro/search.json").write_text("{}", encoding="utf-8")
     with serve(site, below="/publications/") as url:
         yield url
 

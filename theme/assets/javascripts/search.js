@@ -85,7 +85,7 @@ async function helpOn(query, hits) {
 
 /** Below the hits: pages that are not translated, in the language they are shown in. Returns how many. */
 async function showElsewhere(query) {
-  const pages = await file(`elsewhere.${locale}.json`, (answer) => answer.json())
+  const pages = await file(`../${locale}/search.json`, (answer) => answer.json())
   const items = []
   for (const language of Object.keys(pages)) {
     const { results } = await (await load(language)).search(query)
