@@ -46,6 +46,22 @@ def test_the_line_of_a_slip_is_named_and_the_message_can_be_copied(
         ] == []
 
 
+@pytest.mark.parametrize("case", cases("pages.yml"), ids=lambda case: str(case["typed"])[:60])
+def test_a_mistake_in_a_page_is_told_with_its_line_and_gone_when_the_message_is_followed(
+    case: dict[str, Any], make_project: MakeProject
+) -> None:
+    front = "---\ntitle: Brevet\nsummary: Om brevet.\n---\n\n# Brevet\n\n"
+    project = make_project({**SETUP, PAGE: f"{front}{case['typed']}\n"})
+
+    told = [fault for fault in check_root(project.root) if fault.path == PAGE and fault.level != "info"]
+    write(project.root / PAGE, f"{front}{case['mended']}\n")
+    left = [str(fault) for fault in check_root(project.root) if fault.path == PAGE and fault.level != "info"]
+
+    lines = [fault.line for fault in told if case["says"] in fault.message]
+    assert min(lines, default=0) == front.count("\n") + case["line"], told
+    assert left == []
+
+
 @pytest.mark.parametrize("case", cases("word.yml"), ids=lambda case: str(case["says"]))
 def test_what_word_and_spreadsheets_leave_is_mended_as_the_message_says(
     case: dict[str, str], make_project: MakeProject
