@@ -70,6 +70,7 @@ def build(root: Path, site_dir: Path | None, strict: bool, part: tuple[int, int]
         f"{told['pages']} pages in every language.\n"
     )
     click.echo(_table(told["languages"]))
+    click.echo(_withheld(told["withheld"]), nl=False)
     click.echo(_next_step(told["languages"]))
 
 
@@ -106,8 +107,17 @@ def _build(root: Path, target: Path, snapshot: Snapshot, *, strict: bool) -> dic
     return {
         "faults": [asdict(fault) for fault in built.faults],
         "pages": len(built.site.publications.pages),
+        "withheld": sorted(built.site.withheld),
         "languages": [asdict(found) for found in summary.summaries(built.site)],
     }
+
+
+def _withheld(paths: list[str]) -> str:
+    """The texts that readers are spared."""
+    if not paths:
+        return ""
+    them = "its readers get it" if len(paths) == 1 else "their readers get them"
+    return f"\nWithheld, since they have errors ({them} in another language): {', '.join(paths)}\n"
 
 
 def _table(languages: list[dict[str, Any]]) -> str:

@@ -88,6 +88,7 @@ def test_a_hostile_translation_is_withheld_and_the_site_is_built_without_it(tmp_
     done = pubs("build", cwd=site.root)
 
     assert done.returncode == 0, done.stderr[:800]
+    assert "Withheld, since they have errors" in done.stdout
     shown = {number: site.read(f"site/en/a{number}/index.html") or "" for number in range(number + 1)}
     assert [number for number, html in shown.items() if "En text." not in html] == []
     published = "".join(path.read_text(encoding="utf-8") for path in (site.root / "site").rglob("*.html"))
