@@ -11,6 +11,7 @@ from types import MappingProxyType
 from publications.faults import nearest
 from publications.findings import SiteFindings
 from publications.pages import url_of
+from publications.redirects import read_redirects
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,17 +22,21 @@ class Destinations:
     drafts: the paths that only drafts have.
     own: pictures and documents below the locales' folders, and the locales that have them.
     shared: the files outside of them ("assets/pact.svg").
+    moved: pages that are no more, and those that took their place.
     """
 
     pages: frozenset[str]
     drafts: frozenset[str]
     own: Mapping[str, frozenset[str]]
     shared: frozenset[str]
+    moved: Mapping[str, str]
     _by_name: Mapping[str, str] = field(repr=False)
 
     def near(self, below: str) -> str | None:
         """The page or file of a locale most like that path: one of the same name first."""
         wanted = below if PurePosixPath(below).suffix else f"{below}.md"
+        if wanted in self.moved:
+            return self.moved[wanted]
         known: Iterable[str] = self.pages if wanted.endswith(".md") else self.own
         return self._by_name.get(posixpath.basename(wanted).lower()) or nearest(wanted, known)
 
@@ -69,6 +74,7 @@ def read_destinations(site: SiteFindings) -> Destinations:
         drafts=frozenset(site.publications.translations) - pages,
         own=MappingProxyType({name: frozenset(locales) for name, locales in own.items()}),
         shared=frozenset(shared),
+        moved=dict(read_redirects(site.project.root).shown(site.publications)),
         _by_name=MappingProxyType(
             {posixpath.basename(name).lower(): name for name in names if not name.endswith("index.md")}
         ),
