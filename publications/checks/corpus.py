@@ -118,9 +118,10 @@ class Corpus:
         now = comparison.sides[locale]
         yield from (side.reading for side in followed if side and side is not now)
         title = str(now.reading.values.get("title") or "")
+        known = {now.version, *(text.record.version for text in comparison.translations.values())}
         for version in self.inquiry.titled(title) if title else ():
-            text = self.inquiry.source_text(version, locale) if version != now.version else None
-            if text is not None:
+            text = self.inquiry.source_text(version, locale) if version not in known else None
+            if text is not None and _is_likely(text, now.reading.text):
                 yield Reading.of(text)
 
     def followed(self, page: SourcePage) -> Rendered | None:
@@ -134,6 +135,12 @@ class Corpus:
 
     def source(self, page: str, locale: str) -> SourcePage | None:
         return self.by_page.get(page, {}).get(locale)
+
+
+def _is_likely(before: str, now: str) -> bool:
+    """Whether one text may have become the other: others can have the same title."""
+    lines = {line for line in before.split("\n") if line}
+    return 2 * len(lines.intersection(now.split("\n"))) >= len(lines)
 
 
 def read_corpus(project: Project) -> Corpus:

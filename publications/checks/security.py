@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from publications.checks.corpus import Corpus
 from publications.checks.rules import LEVELS
@@ -83,7 +84,7 @@ def _removed_from_front(page: SourcePage) -> Iterator[Fault]:
 
 
 def _removed_from_body(page: SourcePage, text: Rendered) -> Iterator[Fault]:
-    found = set(removed(text.html))
+    found = set(removed(text.html, text.published))
     for part in text.parts if found else ():
         for each in removed(part.html):
             found.discard(each)
@@ -99,22 +100,24 @@ def _foreign(corpus: Corpus) -> Iterator[tuple[SourcePage, frozenset[_Mark]]]:
         source = corpus.source(page.page, str(record.get("source")) if isinstance(record, dict) else "")
         if not page.is_readable or source is None or source is page:
             continue
-        foreign = _marks(corpus.rendered(page).html) - _marks(corpus.rendered(source).html)
+        foreign = _marks(corpus.rendered(page).published) - _marks(corpus.rendered(source).published)
         followed = corpus.followed(page) if foreign else None
-        foreign -= _marks(followed.html) if followed else set()
+        foreign -= _marks(followed.published) if followed else set()
         if foreign:
             yield page, foreign
 
 
 def _foreign_faults(page: SourcePage, text: Rendered, foreign: frozenset[_Mark]) -> Iterator[Fault]:
     for part in text.parts:
-        for mark in sorted(_marks(part.html) & foreign, key=lambda one: (one.rule, one.shown)):
+        for mark in sorted(_marks(sanitised(part.html)) & foreign, key=lambda one: (one.rule, one.shown)):
             yield _fault(page, _line(page, part, mark.needle), mark.rule, f"'{mark.shown}': {mark.reason}")
 
 
-def _marks(html: str) -> frozenset[_Mark]:
-    """Of a text as it is published: its elements, attributes, classes and hosts that Markdown alone does not make."""
-    return frozenset(mark for element in elements_of(sanitised(html)) for mark in _marks_of(element))
+# A source is held against each of its translations.
+@lru_cache(maxsize=32)
+def _marks(published: str) -> frozenset[_Mark]:
+    """Of a text as readers get it: its elements, attributes, classes and hosts that Markdown alone does not make."""
+    return frozenset(mark for element in elements_of(published) for mark in _marks_of(element))
 
 
 def _marks_of(element: Element) -> Iterator[_Mark]:

@@ -125,10 +125,13 @@ def sanitised(html: str) -> str:
     return _STRICT.clean(html).replace("&nbsp;", "\u00a0")
 
 
-def removed(html: str) -> tuple[Removed, ...]:
-    """What the sanitiser takes out of a text; comments, which are never published, and stray tags are not named."""
+def removed(html: str, clean: str | None = None) -> tuple[Removed, ...]:
+    """What the sanitiser takes out of a text; comments, which are never published, and stray tags are not named.
+
+    clean: the text as it was sanitised, where that is known.
+    """
     names = frozenset(name.lower() for name in _ANY_TAG.findall(html))
-    whole, clean = _as_it_is(html, names), sanitised(html)
+    whole, clean = _as_it_is(html, names), sanitised(html) if clean is None else clean
     # Some, such as <body>, are dropped by the parser itself.
     dropped = (_element(name) for name in sorted(names - ELEMENTS.keys()) if f"<{name}" not in whole)
     known = (each for element in elements_of(whole) for each in _removed(element)) if whole != clean else ()

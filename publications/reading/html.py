@@ -17,6 +17,7 @@ from markdown_it.token import Token
 from markdown_it.utils import EnvType, OptionsDict
 
 from publications.charts.block import NAME, closing_of, read_options
+from publications.reading.allow_list import sanitised
 from publications.reading.footnotes import Footnotes, as_list, footnotes_of
 from publications.reading.mention import with_facts
 from publications.reading.reading import Reading
@@ -73,16 +74,22 @@ class Part:
     last: int
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Rendered:
-    """A body as HTML, before it is sanitised. parts: in the order of the text, its footnotes last."""
+    """A body as HTML. parts: in the order of the text, its footnotes last, before they are sanitised."""
 
     parts: tuple[Part, ...]
     toc: tuple[TocEntry, ...]
 
-    @property
+    @cached_property
     def html(self) -> str:
+        """Before it is sanitised."""
         return "".join(part.html for part in self.parts)
+
+    @cached_property
+    def published(self) -> str:
+        """As readers get it."""
+        return sanitised(self.html)
 
 
 def rendered(reading: Reading, setting: Setting) -> Rendered:

@@ -18,6 +18,9 @@ _BULLET = re.compile(
 )
 _NUMBERED = re.compile(r"^(?P<mark>[ ]*\d{1,3}[.)])\t+")
 _TABBED = re.compile(r"^\t+(?=\S+(?:\s+\S+){3,}[.!?:;,…]$)")
+_MAY_BE_PASTED = re.compile(
+    r"[\t\u000b\u00ad\u2028\uf000-\uf8ff•‣◦·▪●■§]|</?(?:[ovwm]|st1):|<!?(?:--)?\[(?:if|endif)|</?font\b|<span>|<\?xml|[Mm]so"
+)
 _SOFT_HYPHEN = "\u00ad"
 _BREAK = re.compile(r"[\u000b\u2028]")
 _CELL = re.compile(r"\t")
@@ -36,6 +39,8 @@ class Paste:
 
 def pasted_in(reading: Reading) -> tuple[Paste, ...]:
     """Everything in the body that Markdown does not mean so; code is left as it is."""
+    if not _MAY_BE_PASTED.search(reading.source.body):
+        return ()
     first = reading.source.body_line
     lines = reading.source.body.split("\n")
     code = {

@@ -14,7 +14,6 @@ import imagesize
 from publications.facts.expansion import words_of_fact
 from publications.packing import packed, unpacked
 from publications.pages import url_of
-from publications.reading.allow_list import sanitised
 from publications.reading.html import Rendered, Setting, TocEntry, rendered
 from publications.reading.source_page import SourcePage
 from publications.site.addresses import relative
@@ -57,7 +56,7 @@ class Content:
 
 def content_of(text: Rendered) -> Content:
     """What is published of a text."""
-    return Content(sanitised(text.html), text.toc)
+    return Content(text.published, text.toc)
 
 
 def render(source: SourcePage, inquiry: Inquiry, anchors: Anchors, languages: Mapping[int, str]) -> Rendered:

@@ -6,6 +6,7 @@ was called before it was reworded, or in another language, stays an address of i
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -15,6 +16,8 @@ from publications.reading.reading import Reading
 from publications.translation.alignment import align
 from publications.translation.comparison import PageComparison
 from publications.translation.translated_text import TranslatedText
+
+_HEADING = re.compile(r"^(?:#{1,6}[ \t].*|\S.*\n(?:=+|-+)[ \t]*)$", re.MULTILINE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +95,10 @@ def _former(reading: Reading, older: Iterable[Reading]) -> Mapping[int, Sequence
     """Line of a heading → the ids that it had in older texts."""
     known = {heading.id for heading in reading.anatomy.headings}
     found: dict[int, list[str]] = {}
+    typed = set(_HEADING.findall(reading.text))
     for text in older:
+        if typed.issuperset(_HEADING.findall(text.text)):
+            continue  # told without parsing it
         gone = {heading.line: heading.id for heading in text.anatomy.headings if heading.id not in known}
         now = _headings_now(text, reading) if gone else {}
         for line, name in gone.items():
