@@ -22,7 +22,7 @@ def find_chart_faults(
     """
     for block in blocks:
         for problem in (*problems(block, locale), *_source_problems(block, sources)):
-            yield Fault(path, problem.line, problem.message, Level.ERROR, RULE)
+            yield Fault(path, problem.line, problem.message, Level.WARNING, RULE)
 
 
 def _source_problems(block: ChartBlock, sources: Collection[str] | None) -> Iterator[Problem]:

@@ -1,12 +1,16 @@
-"""Infographics: layouts are right, agree with the texts of every language, and every poster has room for its text."""
+"""Infographics: layouts are right, agree with the texts of every language, and every poster has room for its text.
+
+What cannot be drawn is shown as a plain text, or without its poster: all of these are warnings.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from publications.checks.corpus import Corpus
 from publications.facts.library import read_facts
-from publications.faults import Fault, PublicationError, did_you_mean
+from publications.faults import Fault, Level, PublicationError, did_you_mean
 from publications.findings import SiteFindings
 from publications.infographics.agreement import RULE, Text, disagreements
 from publications.infographics.layout import FOLDER, Layout
@@ -25,9 +29,9 @@ def infographic_faults(corpus: Corpus) -> Iterator[Fault]:
             corpus.inquiry.ask("all")
             layout, faults = read_layout(root, infographic, corpus.inquiry.facts)
             found = tuple(_disagreements(corpus, layout))
-            yield from found
+            yield from _warnings(found)
             if not faults and not found:
-                yield from _poster_faults(corpus, layout)
+                yield from _warnings(_poster_faults(corpus, layout))
 
 
 def layout_faults(site: SiteFindings) -> Iterator[Fault]:
@@ -36,13 +40,17 @@ def layout_faults(site: SiteFindings) -> Iterator[Fault]:
     facts = read_facts(root)
     for infographic in layout_ids(root):
         layout, faults = read_layout(root, infographic, facts)
-        yield from faults
+        yield from _warnings(faults)
         if not site.publications.published(layout.page):
             pages = [
                 page.removeprefix("infographics/").removesuffix(".md") for page in site.publications.pages
             ]
             message = f"no language has a page {layout.page}. {did_you_mean(layout.id, pages)}"
-            yield Fault(layout.path, 0, message, rule=RULE)
+            yield Fault(layout.path, 0, message, Level.WARNING, RULE)
+
+
+def _warnings(faults: Iterable[Fault]) -> Iterator[Fault]:
+    return (replace(fault, level=Level.WARNING) for fault in faults)
 
 
 def _disagreements(corpus: Corpus, layout: Layout) -> Iterator[Fault]:

@@ -7,6 +7,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from publications.facts.library import Facts
+from publications.faults import Fault, Level, PublicationError
+from publications.infographics.agreement import RULE
 from publications.infographics.layout import Colour, Layout, PartLayout, SectionLayout, Width
 from publications.infographics.story import Section, Story, read_story
 from publications.infographics.timeline import Axis, Bar, axis_of, span_of
@@ -59,16 +61,32 @@ class Infographic:
 
 
 def draw_infographic(layout: Layout, story: Story, facts: Facts, locale: str) -> Infographic:
-    """Text and layout together, in the layout's order; what only one of them has is left out.
+    """Text and layout together, in the layout's order; what the layout alone has is left out.
 
-    locale: of the text.
+    locale: of the text. A section or part that only the text has is a PublicationError: its words would be lost.
     """
+    if lost := tuple(_without_look(layout, story)):
+        message = (
+            f"it draws no '{lost[0]}', so the text is shown without it. Add it there, below its section."
+        )
+        raise PublicationError(Fault(layout.path, 0, message, Level.WARNING, RULE))
     sections = (
         _section(look, section, facts, locale)
         for look in layout.sections
         if (section := story.section(look.id))
     )
     return Infographic(story.title, story.opening, tuple(sections))
+
+
+def _without_look(layout: Layout, story: Story) -> Iterator[str]:
+    """The ids of the text's sections and parts that the layout does not name."""
+    looks = {look.id: look for look in layout.sections}
+    for section in story.sections:
+        look = looks.get(section.id)
+        if look is None:
+            yield section.id or section.heading
+        else:
+            yield from (part.id or part.heading for part in section.parts if not look.part(part.id))
 
 
 def drawn_html(layout: Layout, facts: Facts, locale: str, html: str) -> Infographic:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
+from enum import StrEnum
 from functools import cached_property
 from importlib.util import find_spec
 from pathlib import Path
@@ -33,6 +34,17 @@ from publications.translation.status import TranslationStatus
 TEMPLATE = "main.html"
 
 
+class Look(StrEnum):
+    """How much of a page is made; WHOLE goes before DRAWN before PLAIN.
+
+    WHOLE: with all that its layout gives it; DRAWN: without its poster; PLAIN: as a text.
+    """
+
+    WHOLE = "whole"
+    DRAWN = "drawn"
+    PLAIN = "plain"
+
+
 @dataclass(frozen=True)
 class Renderer:
     """Renders the pages of one site. publications: all pages, since each shows something of others."""
@@ -55,18 +67,18 @@ class Renderer:
         return page_policy(self.publications.project.theme_dir)
 
     def files(
-        self, page: str, locale: str, content: Content, statuses: Statuses, *, is_drawn: bool = True
+        self, page: str, locale: str, content: Content, statuses: Statuses, look: Look = Look.WHOLE
     ) -> dict[str, bytes]:
         """The files of a page in a locale, by their places below the site's root.
 
-        content: of the text that is shown there; statuses: at least those of the page. is_drawn: whether its layout is
-        used, if it has one. Raises PublicationError when it cannot be drawn.
+        content: of the text that is shown there; statuses: at least those of the page.
+        Raises PublicationError when it cannot be made so.
         """
         shown = replace(content, html=self._for_reader(page, locale, content.html, statuses))
-        if not is_drawn:
+        if look is Look.PLAIN:
             return {f"{url_of(page, locale)}index.html": self.html(page, locale, shown, statuses)}
         maker = PosterMaker(self.publications, self.facts)
-        poster = maker.poster(page, locale)
+        poster = maker.poster(page, locale) if look is Look.WHOLE else None
         html = self.html(
             page,
             locale,

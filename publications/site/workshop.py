@@ -17,7 +17,7 @@ from publications.project import Project
 from publications.site.cards import listed
 from publications.site.content import Content
 from publications.site.own_files import OwnFiles
-from publications.site.renderer import Renderer
+from publications.site.renderer import Look, Renderer
 from publications.site.stage import MadeFile, Stage
 from publications.status.statuses import Statuses
 from publications.store import Store, digest
@@ -152,13 +152,23 @@ def make_page(shop: Workshop, page: str) -> Done:
         if packed is None:
             continue  # it is no text, which was told already
         content = Content.unpack(packed)
-        try:
-            files = shop.renderer.files(page, locale, content, statuses)
-        except PublicationError as error:
-            faults += (replace(fault, level=Level.WARNING) for fault in error.faults)
-            files = shop.renderer.files(page, locale, content, statuses, is_drawn=False)
+        files, told = _as_whole_as_can_be(shop.renderer, page, locale, content, statuses)
+        faults += told
         outputs[locale] = {name: shop.stage.write(name, data) for name, data in files.items()}
     return Done(page, found, outputs, tuple(faults))
+
+
+def _as_whole_as_can_be(
+    renderer: Renderer, page: str, locale: str, content: Content, statuses: Statuses
+) -> tuple[dict[str, bytes], tuple[Fault, ...]]:
+    """The files of a page, and why it has not all that its layout would give it."""
+    told: tuple[Fault, ...] = ()
+    for look in (Look.WHOLE, Look.DRAWN):
+        try:
+            return renderer.files(page, locale, content, statuses, look), told
+        except PublicationError as error:
+            told = tuple(replace(fault, level=Level.WARNING) for fault in error.faults)
+    return renderer.files(page, locale, content, statuses, Look.PLAIN), told
 
 
 def _kept_contents(shop: Workshop, page: str) -> Mapping[str, bytes] | None:

@@ -158,3 +158,29 @@ def test_a_menu_entry_whose_page_was_deleted_is_left_out(tmp_path: Path) -> None
 
     assert "the menu entry 'The project' leads to 'project.md', which is published in no language" in said
     assert 'href="project/"' not in (site.read("site/sv/index.html") or "")
+
+
+def test_a_section_that_no_layout_draws_is_shown_with_all_the_rest_as_a_text(project: Path) -> None:
+    page = project / "docs/sv/infographics/city-strategies.md"
+    text = page.read_text(encoding="utf-8")
+    page.write_text(f"{text}\n## Ett nytt avsnitt {{ #news }}\n\nHelt nya ord.\n", encoding="utf-8")
+
+    done = pubs("build", cwd=project)
+
+    assert done.returncode == 0, done.stderr
+    assert "'#news' is no section in data/infographics/city-strategies.yml" in done.stderr
+    html = (project / "site/sv/infographics/city-strategies/index.html").read_text(encoding="utf-8")
+    assert "Helt nya ord." in html
+    assert "city-strategies.pdf" not in html
+    italian = (project / "site/it/infographics/city-strategies/index.html").read_text(encoding="utf-8")
+    assert "city-strategies.pdf" in italian
+
+
+def test_an_infographic_whose_page_was_deleted_leaves_a_layout_that_stops_nothing(project: Path) -> None:
+    for locale in ("sv", "ro", "it", "en"):
+        (project / f"docs/{locale}/infographics/city-strategies.md").unlink()
+
+    done = pubs("build", cwd=project)
+
+    assert done.returncode == 0, done.stderr
+    assert "no language has a page infographics/city-strategies.md" in done.stderr

@@ -20,7 +20,7 @@ import pytest
 from tests.conftest import pubs
 from tests.site.small_site import SmallSite
 
-KILLS = int(os.environ.get("PUBS_KILLS", "8"))
+KILLS = int(os.environ.get("PUBS_KILLS", "4"))
 PUBS = str(Path(sys.executable).with_name("pubs"))
 SLIP = '\nEn rad till - med "raka" tecken.\n'
 COMMANDS = (

@@ -18,7 +18,7 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def test_an_outdated_page_says_so_in_the_readers_language_with_what_has_changed_and_where(site: Path) -> None:
     notice = one(read(site, "ro/"), ".notice-outdated")
 
-    assert "Această traducere nu este actualizată" in text_of(notice)
+    assert "Această traducere nu mai este actuală" in text_of(notice)
     assert "(engleză): 1 din 8." in text_of(notice)
     links = [(link["href"], text_of(link)) for link in notice.select("a")]
     assert links == [
@@ -46,7 +46,7 @@ def test_a_page_that_follows_its_source_has_no_notice(site: Path) -> None:
 @pytest.mark.parametrize(
     ("page", "words"),
     [
-        ("ro/project/", "Traducere automată din limba engleză, încă neverificată de un vorbitor nativ"),
+        ("ro/project/", "Traducere automată din limba engleză, încă nerevizuită"),
         ("ro/infographics/city-strategies/", "Tradus din limba italiană, încă nerevizuit"),
         ("sv/infographics/city-strategies/", "Översatt från italienska och granskad"),
         ("sv/newsletters/2021-05/", "Original på svenska"),
