@@ -87,3 +87,13 @@ def test_a_version_that_is_none_is_told(desk: Desk) -> None:
 
     assert said.exit_code == 2
     assert "'hello' is no version" in said.stderr
+
+
+def test_a_version_that_nobody_knows_is_refused_with_the_nearest(desk: Desk) -> None:
+    desk.change("docs/sv/plan.md", "Vi ses i maj", "Vi träffas i maj")
+
+    said = desk.say("minor", "plan", "--since", "abcd-1234")
+
+    assert said.exit_code == 1
+    assert "there was no version 'abcd-1234' of it" in said.stderr
+    assert not desk.path("i18n/same-meaning.txt").exists()

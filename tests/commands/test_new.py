@@ -51,6 +51,8 @@ def test_a_dry_run_shows_the_page_and_writes_nothing(project: Path) -> None:
     ("arguments", "code", "words"),
     [
         (["newsleter", "2021-09", "--locale", "sv"], 2, "newsletter"),
+        (["newsletter", "2021-9", "--locale", "sv"], 2, "Did you mean 2021-09?"),
+        (["newsletter", "2021-13", "--locale", "sv"], 2, "Write it as 2021-09, or 2021-09-15."),
         (["newsletter", "Nytt Brev", "--locale", "sv"], 2, "nytt-brev"),
         (["newsletter", "2021-09", "--locale", "se"], 1, "there is no language 'se'"),
         (["newsletter", "2021-05", "--locale", "ro"], 1, "docs/"),
