@@ -10,8 +10,8 @@ from types import MappingProxyType
 from publications.checks.translated import TranslatedPage, translated_pages
 from publications.pages import Publications, metadata_of, translation_of
 from publications.project import Project
-from publications.reading.html import Rendered
 from publications.reading.reading import Reading
+from publications.reading.rendered import Rendered
 from publications.reading.source_page import SourcePage, read_source_page
 from publications.site.content import render
 from publications.snapshot import Snapshot, take_snapshot

@@ -13,7 +13,7 @@ from publications.faults import Fault, Level
 from publications.findings import SiteFindings
 from publications.reading.address import host_of
 from publications.reading.allow_list import Element, Removed, elements_of, removed, sanitised
-from publications.reading.html import Part, Rendered
+from publications.reading.rendered import Part, Rendered
 from publications.reading.source_page import SourcePage
 from publications.reading.tags import PHRASING
 

@@ -22,8 +22,9 @@ from publications.infographics.words import Setting as PaperSetting
 from publications.infographics.words import block_nodes, inline_nodes
 from publications.pages import Publications, Translation, url_of
 from publications.project import Project
-from publications.reading.html import Setting, rendered
+from publications.reading.html import Setting
 from publications.reading.reading import Reading
+from publications.reading.rendered import rendered
 
 # Millimetres: width, height.
 PAPERS: Mapping[str, tuple[int, int]] = {"a4": (210, 297)}

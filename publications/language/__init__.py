@@ -1,1 +1,1 @@
-"""What is right in one language and wrong in another: dates, numbers, order of the alphabet."""
+"""What is right in one language and wrong in another: dates, numbers, order of the alphabet; and what is in none (identifiers)."""

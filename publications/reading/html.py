@@ -17,8 +17,7 @@ from markdown_it.token import Token
 from markdown_it.utils import EnvType, OptionsDict
 
 from publications.charts.block import NAME, closing_of, read_options
-from publications.reading.allow_list import sanitised
-from publications.reading.footnotes import Footnotes, as_list, footnotes_of
+from publications.reading.footnotes import Footnotes
 from publications.reading.mention import with_facts
 from publications.reading.reading import Reading
 from publications.reading.slash_blocks import read_slash_block
@@ -65,73 +64,18 @@ class TocEntry:
         return f"#{self.id}"
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
-    """The HTML of one block of the body. first, last: the lines of the file that it was written on."""
-
-    html: str
-    first: int
-    last: int
+def html_of(tokens: Sequence[Token], page: Page) -> str:
+    """The HTML of some of a page's tokens, before it is sanitised; what they say of headings is added to the page."""
+    return _RENDERER.render(tokens, _OPTIONS, {"page": page})
 
 
-@dataclass(frozen=True)
-class Rendered:
-    """A body as HTML. parts: in the order of the text, its footnotes last, before they are sanitised."""
-
-    parts: tuple[Part, ...]
-    toc: tuple[TocEntry, ...]
-
-    @cached_property
-    def html(self) -> str:
-        """Before it is sanitised."""
-        return "".join(part.html for part in self.parts)
-
-    @cached_property
-    def published(self) -> str:
-        """As readers get it."""
-        return sanitised(self.html)
-
-
-def rendered(reading: Reading, setting: Setting) -> Rendered:
-    """The HTML of a body, and its headings."""
-    tokens, notes = footnotes_of(reading.tokens)
-    page = _Page(reading, setting, notes)
-    parts = [_part(block, page) for block in _blocks(tokens)]
-    below = {label: _part(notes.texts[label], page) for label in notes.numbers}
-    if below:
-        html = as_list(notes, {label: part.html for label, part in below.items()}, page.references)
-        first, last = min(part.first for part in below.values()), max(part.last for part in below.values())
-        parts.append(Part(html, first, last))
-    return Rendered(tuple(parts), tuple(page.toc))
-
-
-def _blocks(tokens: Sequence[Token]) -> Iterator[Sequence[Token]]:
-    """The tokens of each block that stands in no other; a chart goes on to the line that closes it."""
-    start = depth = 0
-    closing = None
-    for at, token in enumerate(tokens):
-        depth += token.nesting
-        if closing is None and depth == 0 and token.type == "slash_block_open":
-            closing = _end_of_chart(tokens[at:])
-        elif closing is token:
-            closing = None
-        if depth == 0 and closing is None:
-            yield tokens[start : at + 1]
-            start = at + 1
-    yield from [tokens[start:]] if start < len(tokens) else ()
-
-
-def _part(tokens: Sequence[Token], page: _Page) -> Part:
-    lines = [token.map for token in tokens if token.map]
-    first = page.reading.source.body_line
-    html = _RENDERER.render(tokens, _OPTIONS, {"page": page})
-    if not lines:
-        return Part(html, first, first)
-    return Part(html, first + min(line[0] for line in lines), first + max(line[1] for line in lines) - 1)
+def end_of_chart(tokens: Sequence[Token]) -> Token | None:
+    """What ends the chart that the first token opens; None where that opens none."""
+    return closing_of(tokens) if tokens[0].info.lower() == NAME else None
 
 
 @dataclass
-class _Page:
+class Page:
     """A page that is being rendered. figures: where among its tokens the open charts end."""
 
     reading: Reading
@@ -284,7 +228,7 @@ class _Renderer(RendererHTML):
 
     def slash_block_open(self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: EnvType) -> str:
         page, block = _page(env), read_slash_block(tokens[idx])
-        closing = _end_of_chart(tokens[idx:])
+        closing = end_of_chart(tokens[idx:])
         if closing is None:
             return _as_typed(tokens[idx])
         page.figures.append(closing)
@@ -305,13 +249,8 @@ class _Renderer(RendererHTML):
         return _as_typed(tokens[idx])
 
 
-def _end_of_chart(tokens: Sequence[Token]) -> Token | None:
-    """What ends the chart that the first token opens; None where that opens none."""
-    return closing_of(tokens) if tokens[0].info.lower() == NAME else None
-
-
-def _page(env: EnvType) -> _Page:
-    return cast("_Page", env["page"])
+def _page(env: EnvType) -> Page:
+    return cast("Page", env["page"])
 
 
 def _room(image: Token, size: tuple[int, int] | None) -> dict[str, str]:

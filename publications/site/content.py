@@ -14,7 +14,8 @@ import imagesize
 from publications.facts.expansion import words_of_fact
 from publications.packing import packed, unpacked
 from publications.pages import url_of
-from publications.reading.html import Rendered, Setting, TocEntry, rendered
+from publications.reading.html import Setting, TocEntry
+from publications.reading.rendered import Rendered, rendered
 from publications.reading.source_page import SourcePage
 from publications.site.addresses import relative
 from publications.surroundings import Inquiry

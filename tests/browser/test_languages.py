@@ -81,7 +81,7 @@ def test_every_word_of_the_site_itself_is_in_the_readers_language(reader_page: O
     words = {}
     for locale in LOCALES:
         page = reader_page(f"/{locale}/accessibility/")
-        page.locator("#content .md-typeset").evaluate_all("parts => parts.forEach(part => part.remove())")
+        page.locator("main .md-typeset").evaluate_all("parts => parts.forEach(part => part.remove())")
         page.locator(f"[lang]:not(html):not([lang={locale}])").evaluate_all(
             "parts => parts.forEach(part => part.remove())"
         )

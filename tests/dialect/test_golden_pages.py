@@ -10,8 +10,9 @@ import pytest
 from bs4 import BeautifulSoup
 from cmarkgfm.cmark import Options
 
-from publications.reading.html import Setting, rendered
+from publications.reading.html import Setting
 from publications.reading.reading import Reading
+from publications.reading.rendered import rendered
 from tests.conftest import ROOT
 
 CASES = ROOT / "tests" / "cases" / "dialect"

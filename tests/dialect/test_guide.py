@@ -7,8 +7,9 @@ import re
 import pytest
 
 from publications.facts.library import read_facts
-from publications.reading.html import Setting, rendered
+from publications.reading.html import Setting
 from publications.reading.reading import Reading
+from publications.reading.rendered import rendered
 from tests.conftest import ROOT
 
 GUIDE = (ROOT / "WRITING.md").read_text(encoding="utf-8")

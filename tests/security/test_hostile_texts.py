@@ -11,8 +11,9 @@ import yaml
 
 from publications.finding import check_root
 from publications.reading.allow_list import ELEMENTS, EVERYWHERE, elements_of, removed, sanitised
-from publications.reading.html import Setting, rendered
+from publications.reading.html import Setting
 from publications.reading.reading import Reading
+from publications.reading.rendered import rendered
 from publications.site.content import address_of
 from publications.translation.version import version_of
 from tests.conftest import ROOT, pubs

@@ -39,7 +39,7 @@ def text_of(element: Tag) -> str:
 
 def texts(page: BeautifulSoup) -> list[Tag]:
     """What an editor or a translator wrote on a page: its headline and its body, without the site's own words."""
-    found = page.select("#content .md-typeset")
+    found = page.select("main .md-typeset")
     assert found
     return found
 

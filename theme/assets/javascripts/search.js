@@ -117,7 +117,7 @@ async function showMeant(query) {
   const known = (await file(`words.${locale}.txt`, (answer) => answer.text())).split(" ")
   const near = nearest(query, known)
   if (!near.length || query !== input.value.trim()) return
-  const item = element("li", "search-meant", `${text.meant} `)
+  const item = element("li", "search-meant")
   for (const word of near) {
     const link = element("a", "search-link", word)
     link.href = "#"
