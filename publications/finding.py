@@ -175,7 +175,9 @@ def find(work: Work, page: str) -> Found:
     faults = tuple(sorted(weighed(inquiry.project, found, waived)))
     withheld = {fault.path for fault in faults if fault.level is Level.ERROR}
     contents = {
-        code: content_of(corpus.rendered(text)).pack() for code, text in texts.items() if text.is_readable
+        code: content_of(corpus.rendered[text.path]).pack()
+        for code, text in texts.items()
+        if text.is_readable
     }
     findings = PageFindings(
         page=page,

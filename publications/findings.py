@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
 from types import MappingProxyType
@@ -55,6 +55,11 @@ class PageFindings:
     faults: tuple[Fault, ...]
 
 
+def withheld_of(pages: Iterable[PageFindings]) -> frozenset[str]:
+    """The paths of their texts that are withheld."""
+    return frozenset(text.path for page in pages for text in page.texts.values() if text.metadata.is_withheld)
+
+
 @dataclass(frozen=True)
 class SiteFindings:
     """The findings of every page of a project, and the files that it is made of."""
@@ -99,7 +104,7 @@ class SiteFindings:
     @cached_property
     def withheld(self) -> frozenset[str]:
         """The paths of the texts that readers are spared, since they have errors."""
-        return frozenset(text.path for text in self.texts if text.metadata.is_withheld)
+        return withheld_of(self.pages.values())
 
     def with_withheld(self) -> SiteFindings:
         """The same site as if its texts with errors were published."""

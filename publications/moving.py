@@ -16,6 +16,7 @@ from publications.faults import Fault, PublicationError
 from publications.infographics.layout import FOLDER
 from publications.infographics.layout_file import infographic_of
 from publications.project import CONFIG, Project
+from publications.reading.address import below_docs, names_a_file, split_target
 from publications.reading.anatomy import Link, LinkKind
 from publications.reading.front_edit import FrontMatter
 from publications.reading.reading import Reading
@@ -27,8 +28,6 @@ from publications.translation.same_meaning import same_meaning_line
 from publications.translation.sources import Sources
 from publications.translation.version import version_of
 from publications.writing import write_text
-
-_ELSEWHERE = re.compile(r"[a-z][a-z0-9+.-]*:|//|#|\{\{|$", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -178,10 +177,10 @@ class _Mover:
         return "\n".join(lines)
 
     def _target(self, typed: str, page: str, at: str, locale: str) -> str:
-        if _ELSEWHERE.match(typed):
+        if not names_a_file(typed):
             return typed
-        path, mark, rest = re.fullmatch(r"([^?#]*)([?#]?)(.*)", typed, re.DOTALL).groups()  # type: ignore[union-attr]
-        full = posixpath.normpath(posixpath.join(locale, posixpath.dirname(page), path))
+        path, mark, rest = split_target(typed)
+        full = below_docs(page, locale, path)
         folder, _, below = full.partition("/")
         if folder in self.project.codes and below == self.old:
             full = f"{folder}/{self.new}"

@@ -30,8 +30,6 @@ class Corpus:
 
     inquiry: Inquiry
     pages: tuple[SourcePage, ...] = field(repr=False)
-    _rendered: dict[str, Rendered] = field(default_factory=dict, repr=False)
-    _anchors: dict[str, Mapping[str, Anchors]] = field(default_factory=dict, repr=False)
 
     @property
     def project(self) -> Project:
@@ -82,21 +80,24 @@ class Corpus:
             for found in translated_pages(texts, self.comparisons[page])
         )
 
-    def rendered(self, page: SourcePage) -> Rendered:
-        """A text of the corpus as HTML."""
-        found = self._rendered.get(page.path)
-        if found is None:
-            found = self._rendered[page.path] = render(
-                page, self.inquiry, self.anchors(page), self._untranslated(page)
-            )
-        return found
+    @cached_property
+    def anchors(self) -> Mapping[str, Mapping[str, Anchors]]:
+        """Page → locale → the ids of the headings of each text that can be read."""
+        return {
+            page: anchors_of(comparison, partial(self._older, comparison))
+            for page, comparison in self.comparisons.items()
+        }
 
-    def anchors(self, page: SourcePage) -> Anchors:
-        """The ids of the headings of a text that can be read."""
-        if page.page not in self._anchors:
-            comparison = self.comparisons[page.page]
-            self._anchors[page.page] = anchors_of(comparison, partial(self._older, comparison))
-        return self._anchors[page.page][page.locale]
+    @cached_property
+    def rendered(self) -> Mapping[str, Rendered]:
+        """Path of a text that can be read → the text as HTML."""
+        return {
+            page.path: render(
+                page, self.inquiry, self.anchors[page.page][page.locale], self._untranslated(page)
+            )
+            for page in self.pages
+            if page.is_readable
+        }
 
     def _untranslated(self, page: SourcePage) -> Mapping[int, str]:
         """Lines of a translation that are still in its source's language, with that language."""
@@ -107,7 +108,7 @@ class Corpus:
 
     def ids(self, page: SourcePage) -> frozenset[str]:
         """All that a link can end with after `#`."""
-        anchors = self.anchors(page).values() if page.is_readable else ()
+        anchors = self.anchors[page.page][page.locale].values() if page.is_readable else ()
         return page.anatomy.ids.union(*((anchor.id, *anchor.older) for anchor in anchors))
 
     def _older(self, comparison: PageComparison, locale: str) -> Iterator[Reading]:

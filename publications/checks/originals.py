@@ -56,7 +56,8 @@ def orphan_faults(site: SiteFindings) -> Iterator[Fault]:
     for status in site.statuses.pages:
         for locale, found in status.translations.items():
             text = site.text(status.page, locale)
-            if found.state is not State.ORPHAN or text is None or found.source not in site.project.codes:
+            is_orphan = found.state is State.ORPHAN and found.source in site.project.codes
+            if not is_orphan or text is None or site.text(status.page, found.source):
                 continue
             gone = f"it was translated from '{found.source}', but docs/{found.source}/{status.page} does not exist"
             now = renamed.get(found.version)

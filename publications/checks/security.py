@@ -60,9 +60,9 @@ def security_faults(corpus: Corpus) -> Iterator[Fault]:
     for page in corpus.pages:
         if page.is_readable:
             yield from _removed_from_front(page)
-            yield from _removed_from_body(page, corpus.rendered(page))
+            yield from _removed_from_body(page, corpus.rendered[page.path])
     for page, foreign in _foreign(corpus):
-        yield from _foreign_faults(page, corpus.rendered(page), foreign)
+        yield from _foreign_faults(page, corpus.rendered[page.path], foreign)
 
 
 def picture_faults(site: SiteFindings) -> Iterator[Fault]:
@@ -98,9 +98,11 @@ def _foreign(corpus: Corpus) -> Iterator[tuple[SourcePage, frozenset[_Mark]]]:
     for page in corpus.pages:
         record = page.values.get("translation")
         source = corpus.source(page.page, str(record.get("source")) if isinstance(record, dict) else "")
-        if not page.is_readable or source is None or source is page:
+        if source is None or source is page or not (page.is_readable and source.is_readable):
             continue
-        foreign = _marks(corpus.rendered(page).published) - _marks(corpus.rendered(source).published)
+        foreign = _marks(corpus.rendered[page.path].published) - _marks(
+            corpus.rendered[source.path].published
+        )
         followed = corpus.followed(page) if foreign else None
         foreign -= _marks(followed.published) if followed else set()
         if foreign:

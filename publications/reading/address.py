@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import posixpath
 import re
 from functools import lru_cache
 from urllib.parse import urlsplit
@@ -10,6 +11,7 @@ from urllib.parse import urlsplit
 _SCHEME = re.compile(r"([a-z][a-z0-9+.-]+):", re.IGNORECASE)
 # A browser passes over these (https://url.spec.whatwg.org/#concept-basic-url-parser).
 _DROPPED = re.compile(r"[\t\n\r]|^[\x00-\x20]+")
+_NO_FILE = re.compile(r"[a-z][a-z0-9+.-]*:|//|#|\{\{|$", re.IGNORECASE)
 _LANGUAGE_PART = re.compile(
     r"(?<=[/._-])[a-z]{2}(?:[-_][a-z]{2})?(?=[/._?#]|$)|(?<=//)[a-z]{2}(?=\.)", re.IGNORECASE
 )
@@ -26,6 +28,22 @@ def scheme_of(address: str) -> str:
 def is_elsewhere(address: str) -> bool:
     """Whether it leads away from the site."""
     return _plain(address).startswith("//") or scheme_of(address) != ""
+
+
+def names_a_file(target: str) -> bool:
+    """Whether a target as typed names a file by its way from the page; other sites, places and facts are none."""
+    return not _NO_FILE.match(target)
+
+
+def split_target(target: str) -> tuple[str, str, str]:
+    """A target's path, the `?` or `#` behind it, and what follows."""
+    found = re.search(r"[?#]", target)
+    return (target, "", "") if found is None else (target[: found.start()], found[0], target[found.end() :])
+
+
+def below_docs(page: str, locale: str, path: str) -> str:
+    """Where a file that a page names lies, below docs/."""
+    return posixpath.normpath(posixpath.join(locale, posixpath.dirname(page), path))
 
 
 @lru_cache(maxsize=1024)

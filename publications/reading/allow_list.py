@@ -43,21 +43,8 @@ _BLOCKS = frozenset(
         "hr",
         "p",
     }
-    | {
-        "picture",
-        "pre",
-        "rp",
-        "rt",
-        "ruby",
-        "summary",
-        "table",
-        "caption",
-        "thead",
-        "tbody",
-        "tfoot",
-        "tr",
-        "ul",
-    }
+    | {"picture", "pre", "rp", "rt", "ruby", "summary"}
+    | {"table", "caption", "thead", "tbody", "tfoot", "tr", "ul"}
 )
 
 ELEMENTS: Mapping[str, frozenset[str]] = MappingProxyType(

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import posixpath
 import re
 import zlib
 from collections.abc import Callable, Mapping
@@ -14,6 +13,7 @@ import imagesize
 from publications.facts.expansion import words_of_fact
 from publications.packing import packed, unpacked
 from publications.pages import url_of
+from publications.reading.address import below_docs, names_a_file, split_target
 from publications.reading.html import Setting, TocEntry
 from publications.reading.rendered import Rendered, rendered
 from publications.reading.source_page import SourcePage
@@ -24,7 +24,6 @@ from publications.translation.anchors import Anchors
 # A picture or document in a language's own folder: which language's file that is, is the reader's matter.
 _OWN_START, _OWN_END = "\ue001", "\ue002"
 _OWN = re.compile(f"{_OWN_START}([^{_OWN_END}]*){_OWN_END}")
-_ELSEWHERE = re.compile(r"[a-z][a-z0-9+.-]*:|//|#|\{\{|$", re.IGNORECASE)
 
 
 _VIEW_BOX = re.compile(
@@ -77,9 +76,9 @@ def render(source: SourcePage, inquiry: Inquiry, anchors: Anchors, languages: Ma
 
 def _size_of(source: SourcePage, inquiry: Inquiry, target: str) -> tuple[int, int] | None:
     """The size of a picture of the site, by its own language's file."""
-    if _ELSEWHERE.match(target):
+    if not names_a_file(target):
         return None
-    name = f"docs/{_name_of(source.page, source.locale, _split(target)[0])}"
+    name = f"docs/{below_docs(source.page, source.locale, split_target(target)[0])}"
     inquiry.ask(f"file {name}")
     try:
         width, height = imagesize.get(str(inquiry.project.root / name))
@@ -94,10 +93,10 @@ def _size_of(source: SourcePage, inquiry: Inquiry, target: str) -> tuple[int, in
 
 def address_of(page: str, locale: str, target: str) -> str:
     """A link or picture of the text as it is published, seen from the page; what leads elsewhere stays as typed."""
-    if _ELSEWHERE.match(target):
+    if not names_a_file(target):
         return target
-    path, mark, rest = _split(target)
-    name = _name_of(page, locale, path)
+    path, mark, rest = split_target(target)
+    name = below_docs(page, locale, path)
     folder, _, below = name.partition("/")
     if path.endswith(".md"):
         return relative(url_of(below, folder), seen_from=url_of(page, locale)) + mark + rest
@@ -111,13 +110,3 @@ def with_own_files(html: str, here: str, chosen: Callable[[str], str]) -> str:
     if _OWN_START not in html:
         return html
     return _OWN.sub(lambda found: relative(chosen(found[1]), seen_from=here), html)
-
-
-def _name_of(page: str, locale: str, path: str) -> str:
-    """Where a file of the text lies, below docs/."""
-    return posixpath.normpath(posixpath.join(locale, posixpath.dirname(page), path))
-
-
-def _split(target: str) -> tuple[str, str, str]:
-    found = re.search(r"[?#]", target)
-    return (target, "", "") if found is None else (target[: found.start()], found[0], target[found.end() :])

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from publications.faults import Fault, PublicationError
 from publications.finding import plan
-from publications.findings import PageFindings
+from publications.findings import PageFindings, withheld_of
 from publications.packing import packed, unpacked
 from publications.parallel import Step
 from publications.project import load_project
@@ -82,13 +82,7 @@ def build_part(
         findings = {page: new.get(page) or work.kept[page].findings for page in work.pages}
         of_pages = (fault for found in findings.values() for fault in found.faults)
         faults = (*of_pages, *(fault for one in done for fault in one.faults))
-        withheld = [
-            text.path
-            for found in findings.values()
-            for text in found.texts.values()
-            if text.metadata.is_withheld
-        ]
-        stop_at_grave(faults, withheld, strict=strict)
+        stop_at_grave(faults, withheld_of(findings.values()), strict=strict)
         pages = made_pages(shop, done)
         files = {name: file for page in pages.values() for name, file in page.files.items()}
         part = Part(

@@ -4,16 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
 from urllib.parse import urlsplit
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from publications.catalogs import read_catalog
 from publications.pages import Publications, url_of
-from publications.project import Locale, MenuEntry, Project
+from publications.project import Locale, MenuEntry
 from publications.site.addresses import relative
 from publications.site.assets import Assets
-from publications.site.policy import page_policy
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,36 +38,38 @@ MOVED = "root/moved.html"
 ROOT_PAGES = {"index.html": "root/chooser.html", "404.html": "root/not-found.html"}
 
 
-def root_page(publications: Publications, assets: Assets, name: str) -> bytes:
+def root_page(publications: Publications, assets: Assets, policy: str, name: str) -> bytes:
     """The HTML of one of `ROOT_PAGES`. A server shows 404.html at any depth: it links from the root."""
     project = publications.project
     base = urlsplit(project.site_url).path if name == "404.html" else ""
     html = (
-        _environment(project)
+        _environment(project.theme_dir)
         .get_template(ROOT_PAGES[name])
         .render(
             site_name=project.site_name,
             site_url=project.site_url,
             base=base,
             assets=assets,
-            policy=page_policy(project.theme_dir),
+            policy=policy,
             greetings=[_greeting(publications, locale, base) for locale in project.locales],
         )
     )
     return html.encode()
 
 
-def moved_page(publications: Publications, assets: Assets, old: str, new: str, locale: str) -> bytes:
+def moved_page(
+    publications: Publications, assets: Assets, policy: str, old: str, new: str, locale: str
+) -> bytes:
     """What lies at the address of a page that is no more, in one language: it leads on by itself, without script."""
     project, here = publications.project, url_of(old, locale)
     shown = publications.text(new, locale)
     html = (
-        _environment(project)
+        _environment(project.theme_dir)
         .get_template(MOVED)
         .render(
             code=locale,
             base=relative("", seen_from=here),
-            policy=page_policy(project.theme_dir),
+            policy=policy,
             assets=assets,
             site_name=project.site_name,
             words=read_catalog(project, locale).gettext("This page has moved"),
@@ -79,9 +82,11 @@ def moved_page(publications: Publications, assets: Assets, old: str, new: str, l
     return html.encode()
 
 
-def _environment(project: Project) -> Environment:
+# A site may have many pages that were moved; templates that are edited are read again all the same.
+@lru_cache(maxsize=4)
+def _environment(theme_dir: Path) -> Environment:
     return Environment(
-        loader=FileSystemLoader(project.theme_dir),
+        loader=FileSystemLoader(theme_dir),
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,

@@ -27,11 +27,11 @@ def site_files(renderer: Renderer, site: SiteFindings) -> Mapping[str, Callable[
     """Path below the site's root → what makes the file that belongs to no single page."""
     publications = site.publications
     makers: dict[str, Callable[[], bytes]] = {
-        name: partial(root_page, publications, renderer.assets, name) for name in ROOT_PAGES
+        name: partial(root_page, publications, renderer.assets, renderer.policy, name) for name in ROOT_PAGES
     }
     moved = tuple(read_redirects(site.project.root).shown(publications))
     for (old, new), locale in product(moved, site.project.codes):
-        make = partial(moved_page, publications, renderer.assets, old, new, locale)
+        make = partial(moved_page, publications, renderer.assets, renderer.policy, old, new, locale)
         makers[f"{url_of(old, locale)}index.html"] = make
     base = urlsplit(site.project.site_url).path
     if moved:
