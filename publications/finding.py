@@ -13,7 +13,6 @@ from publications.checks.corpus import Corpus, source_pages, texts_of
 from publications.checks.rules import waivers, weighed
 from publications.faults import Fault, Level, PublicationError
 from publications.findings import PageFindings, SiteFindings, TextFindings
-from publications.infographics.text_pictures import text_pictures
 from publications.packing import packed, unpacked
 from publications.pages import Metadata, metadata_of
 from publications.parallel import Step, spread
@@ -22,6 +21,7 @@ from publications.reading.source_page import SourcePage
 from publications.site.content import content_of
 from publications.snapshot import Snapshot, take_snapshot
 from publications.status.statuses import Statuses
+from publications.status.text_pictures import text_pictures
 from publications.store import Store, digest
 from publications.surroundings import Inquiry, Surroundings
 

@@ -13,8 +13,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from publications.faults import Fault, PublicationError
-from publications.infographics.layout import FOLDER
-from publications.infographics.layout_file import infographic_of
+from publications.layouts.layout import layout_path
 from publications.project import CONFIG, Project
 from publications.reading.address import below_docs, names_a_file, split_target
 from publications.reading.anatomy import Link, LinkKind
@@ -77,9 +76,9 @@ def remove_page(project: Project, page: str, to: str) -> Move:
     mover = _Mover(project, page, to)
     mover.keep_redirect(to)
     mover.change_menu("")
-    layout = f"{FOLDER}/{infographic_of(page)}.yml"
+    layout = layout_path(page)
     files = [name_of(page, locale) for locale in pages_on_disk(project)[page]]
-    return mover.move((*files, *([layout] if (project.root / layout).is_file() else [])))
+    return mover.move((*files, *([layout] if layout and (project.root / layout).is_file() else [])))
 
 
 @dataclass
@@ -119,12 +118,11 @@ class _Mover:
             self.texts[CONFIG] = now
 
     def move_layout(self) -> Iterator[str]:
-        """The layout of an infographic goes with it."""
-        old, new = infographic_of(self.old), infographic_of(self.new)
-        layout = self.project.root / FOLDER / f"{old}.yml"
-        if old and new and layout.is_file():
-            self.texts[f"{FOLDER}/{new}.yml"] = layout.read_text(encoding="utf-8")
-            yield f"{FOLDER}/{old}.yml"
+        """The layout of a publication goes with it."""
+        old, new = layout_path(self.old), layout_path(self.new)
+        if old and new and (self.project.root / old).is_file():
+            self.texts[new] = (self.project.root / old).read_text(encoding="utf-8")
+            yield old
 
     def move(self, gone: tuple[str, ...]) -> Move:
         changed = {old: new for old, new in self.versions.items() if old != new}

@@ -9,10 +9,11 @@ import click
 
 from publications.facts.library import read_facts
 from publications.faults import Fault, PublicationError, did_you_mean
-from publications.infographics.agreement import Text, disagreements
-from publications.infographics.layout_file import layout_ids, read_layout
-from publications.infographics.poster import PosterMaker
+from publications.layouts.agreement import Text, disagreements
+from publications.layouts.layout import INFOGRAPHICS
+from publications.layouts.layout_file import drawn_pages, read_layout
 from publications.pages import Publications, read_publications
+from publications.paper.poster import PosterMaker
 from publications.project import load_project
 from publications.reading.source_page import read_source_page
 from publications.writing import write_bytes
@@ -43,7 +44,7 @@ def poster(root: Path, page: str, locale: str, out: Path | None, open_it: bool) 
     publications.project.locale(locale)
     infographic = _infographic(root, page)
     maker = PosterMaker(publications, read_facts(root))
-    layout, faults = read_layout(root, infographic, maker.facts)
+    layout, faults = read_layout(root, f"{INFOGRAPHICS}/{infographic}.md", maker.facts)
     text = publications.published(layout.page).get(locale)
     if text is None:
         raise PublicationError(_untranslated(publications, layout.page, locale))
@@ -64,7 +65,8 @@ def poster(root: Path, page: str, locale: str, out: Path | None, open_it: bool) 
 
 def _infographic(root: Path, page: str) -> str:
     """The id that an editor means by "city-strategies", or by a path to a page or a layout."""
-    name, known = Path(page).name.partition(".")[0], layout_ids(root)
+    name = Path(page).name.partition(".")[0]
+    known = [Path(drawn).stem for drawn in drawn_pages(root) if drawn.startswith(f"{INFOGRAPHICS}/")]
     if name not in known:
         message = f"there is no infographic '{name}' in data/infographics. {did_you_mean(name, known)}"
         raise PublicationError(Fault(page, 0, message))

@@ -12,13 +12,13 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
-from publications.infographics.text_pictures import MissingPicture, missing_pictures
 from publications.packing import packed, unpacked
 from publications.project import Locale, Project, load_project
 from publications.recorded import Recorded
 from publications.snapshot import Snapshot
 from publications.status.coverage import Coverage, coverage_of
 from publications.status.statuses import Statuses, is_shown
+from publications.status.text_pictures import MissingPicture, missing_pictures
 from publications.status.to_do import Task, to_do
 from publications.status.told import told_as_json
 from publications.translation.record import Status

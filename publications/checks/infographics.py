@@ -12,22 +12,22 @@ from publications.checks.corpus import Corpus
 from publications.facts.library import read_facts
 from publications.faults import Fault, Level, PublicationError, did_you_mean
 from publications.findings import SiteFindings
-from publications.infographics.agreement import RULE, Text, disagreements
-from publications.infographics.layout import FOLDER, Layout
-from publications.infographics.layout_file import has_layout, infographic_of, layout_ids, read_layout
-from publications.infographics.poster import PosterMaker
+from publications.layouts.agreement import RULE, Text, disagreements
+from publications.layouts.layout import INFOGRAPHICS, Layout, layout_path
+from publications.layouts.layout_file import drawn_pages, has_layout, read_layout
+from publications.pages import section_of
+from publications.paper.poster import PosterMaker
 
 
 def infographic_faults(corpus: Corpus) -> Iterator[Fault]:
     """What in the texts of pages their layouts cannot draw, and posters that have no room for them."""
     root = corpus.project.root
     for page in corpus.by_page:
-        infographic = infographic_of(page)
-        if infographic:
-            corpus.inquiry.ask(f"file {FOLDER}/{infographic}.yml")
-        if has_layout(root, infographic):
+        if path := layout_path(page):
+            corpus.inquiry.ask(f"file {path}")
+        if has_layout(root, page):
             corpus.inquiry.ask("all")
-            layout, faults = read_layout(root, infographic, corpus.inquiry.facts)
+            layout, faults = read_layout(root, page, corpus.inquiry.facts)
             found = tuple(_disagreements(corpus, layout))
             yield from _warnings(found)
             if not faults and not found:
@@ -35,17 +35,14 @@ def infographic_faults(corpus: Corpus) -> Iterator[Fault]:
 
 
 def layout_faults(site: SiteFindings) -> Iterator[Fault]:
-    """Faults of data/infographics/*.yml."""
+    """Faults of data/infographics/*.yml and data/newsletters/*.yml."""
     root = site.project.root
     facts = read_facts(root)
-    for infographic in layout_ids(root):
-        layout, faults = read_layout(root, infographic, facts)
+    for page in drawn_pages(root):
+        layout, faults = read_layout(root, page, facts)
         yield from _warnings(faults)
-        if not site.publications.published(layout.page):
-            pages = [
-                page.removeprefix("infographics/").removesuffix(".md") for page in site.publications.pages
-            ]
-            message = f"no language has a page {layout.page}. {did_you_mean(layout.id, pages)}"
+        if not site.publications.published(page):
+            message = f"no language has a page {page}. {did_you_mean(page, site.publications.pages)}"
             yield Fault(layout.path, 0, message, Level.WARNING, RULE)
 
 
@@ -54,7 +51,11 @@ def _warnings(faults: Iterable[Fault]) -> Iterator[Fault]:
 
 
 def _disagreements(corpus: Corpus, layout: Layout) -> Iterator[Fault]:
-    for locale in corpus.publications.published(layout.page):
+    locales = tuple(corpus.publications.published(layout.page))
+    original = corpus.publications.original(layout.page)
+    if original and section_of(layout.page) != INFOGRAPHICS:
+        locales = (original.locale,)  # the headings of its translations have its ids
+    for locale in locales:
         source = corpus.source(layout.page, locale)
         if source and source.is_readable and not source.has_conflict:
             yield from disagreements(layout, Text(source.path, source.anatomy.headings))

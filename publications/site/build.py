@@ -10,8 +10,8 @@ from publications.checks import site_faults
 from publications.faults import Fault, Level, PublicationError
 from publications.finding import Work, plan, site_of
 from publications.findings import SiteFindings
-from publications.infographics.cache import Cache
 from publications.pages import is_index
+from publications.paper.cache import Cache
 from publications.parallel import Step, spread
 from publications.project import load_project
 from publications.site.search_index import ENTRY, LanguageIndex, entry_file, index_languages

@@ -16,9 +16,9 @@ from markupsafe import Markup, escape
 from publications.catalogs import Catalog, read_catalog
 from publications.charts.figure import has_charts, reader_of, with_charts
 from publications.facts.library import Facts
-from publications.infographics.poster import PosterMaker
-from publications.infographics.publishing import poster_link, published_files, social_picture
 from publications.pages import Publications, url_of
+from publications.paper.poster import PosterMaker
+from publications.paper.publishing import poster_link, published_files, social_picture
 from publications.site.addresses import relative
 from publications.site.assets import Assets, read_assets
 from publications.site.changed_sections import changed_ids, is_asked_for, with_marks
@@ -84,7 +84,7 @@ class Renderer:
             locale,
             shown,
             statuses,
-            infographic=maker.drawing(page, locale),
+            drawing=maker.drawing(page, locale),
             poster=poster and poster_link(self.publications.project, poster, page, locale),
             social_picture=social_picture(maker, page, locale),
         )

@@ -10,7 +10,6 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 from publications.findings import SiteFindings
-from publications.infographics.text_pictures import missing_pictures
 from publications.pages import is_index, url_of
 from publications.redirects import read_redirects
 from publications.site.crawlers import robots, sitemap
@@ -20,6 +19,7 @@ from publications.site.page_view import TRANSLATIONS
 from publications.site.policy import header_files
 from publications.site.renderer import Renderer
 from publications.site.root_pages import ROOT_PAGES, moved_page, root_page
+from publications.status.text_pictures import missing_pictures
 from publications.status.told import told_as_json
 
 

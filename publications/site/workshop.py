@@ -10,8 +10,7 @@ from pathlib import Path
 
 from publications.faults import Fault, Level, PublicationError
 from publications.finding import CONTENTS, Found, Work, find
-from publications.infographics.layout import FOLDER
-from publications.infographics.layout_file import infographic_of
+from publications.layouts.layout import layout_path
 from publications.pages import Publications, translation_of
 from publications.project import Project
 from publications.site.cards import listed
@@ -110,7 +109,7 @@ class Workshop:
     def drawn(self, page: str) -> str:
         """Of all that a layout may draw a page with, "" of one that has none."""
         around = self.work.around
-        return around.answer("all") if around.answer(f"file {FOLDER}/{infographic_of(page)}.yml") else ""
+        return around.answer("all") if around.answer(f"file {layout_path(page)}") else ""
 
     @cached_property
     def base(self) -> str:

@@ -6,9 +6,9 @@ import json
 from collections.abc import Iterable
 from dataclasses import asdict
 
-from publications.infographics.text_pictures import MissingPicture
 from publications.status.coverage import coverage_of, words_to_do
 from publications.status.statuses import Statuses
+from publications.status.text_pictures import MissingPicture
 from publications.translation.status import PageStatus, State, TranslationStatus
 
 

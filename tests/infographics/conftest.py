@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 
 from publications.facts.library import read_facts
-from publications.infographics.poster import Poster, PosterMaker
 from publications.pages import read_publications
+from publications.paper.poster import Poster, PosterMaker
 from publications.project import load_project
 
 ROOT = Path(__file__).parents[2]

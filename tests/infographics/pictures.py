@@ -13,7 +13,7 @@ from pathlib import Path
 
 from PIL import Image, ImageChops, ImageStat
 
-from publications.infographics.poster import Poster
+from publications.paper.poster import Poster
 from tests.infographics.conftest import ROOT, maker_of, posters_of
 
 FOLDER = ROOT / "tests" / "cases" / "infographics" / "pictures"

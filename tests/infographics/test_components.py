@@ -14,11 +14,11 @@ import yaml
 from bs4 import BeautifulSoup
 from jinja2 import Environment, FileSystemLoader
 
-from publications.infographics.components import component_names
-from publications.infographics.drawing import Infographic
-from publications.infographics.layout_file import read_layout
-from publications.infographics.sheet import read_infographic
-from publications.infographics.words import plain_text
+from publications.layouts.components import component_names
+from publications.layouts.drawing import Drawing
+from publications.layouts.layout_file import read_layout
+from publications.paper.sheet import read_infographic
+from publications.paper.words import plain_text
 from tests.infographics.conftest import ROOT, maker_of
 from tests.infographics.pdf import open_pdf, words_of
 from tests.infographics.test_posters import squeezed
@@ -67,7 +67,7 @@ def draws(root: Path, case: str) -> None:
 
     poster = maker.poster(PAGE, "en")
 
-    layout, faults = read_layout(root, "sample", maker.facts)
+    layout, faults = read_layout(root, "infographics/sample.md", maker.facts)
     assert faults == ()
     assert poster is not None
     assert pdf_checker.is_pdf_compliant_bytes(poster.pdf, profile="ua1")
@@ -75,7 +75,7 @@ def draws(root: Path, case: str) -> None:
     assert words_without_tables(web) in squeezed(words_of(open_pdf(poster.pdf)))
 
 
-def web_page(root: Path, infographic: Infographic) -> str:
+def web_page(root: Path, infographic: Drawing) -> str:
     """The sections as the components' templates draw them."""
     folders = [root / "theme", Path(material.__file__).parent / "templates"]
     environment = Environment(loader=FileSystemLoader(folders), autoescape=False)  # noqa: S701 (as MkDocs has it)

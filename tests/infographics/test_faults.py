@@ -49,4 +49,4 @@ def test_a_layout_without_a_page_is_told(changed: Callable[[Mapping[str, Mapping
     assert told[0].startswith(
         "data/infographics/city-strategy.yml: no language has a page infographics/city-strategy.md."
     )
-    assert "Did you mean 'city-strategies'?" in told[0]
+    assert "Did you mean 'infographics/city-strategies.md'?" in told[0]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from publications.infographics.palette import read_palette
+from publications.paper.palette import read_palette
 from tests.infographics.conftest import ROOT
 
 GROUNDS = ("page", "surface", "tint", *(f"panel-{number}" for number in range(1, 6)))

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from PIL import Image
 
-from publications.infographics.poster import Poster
+from publications.paper.poster import Poster
 from tests.infographics.conftest import ROOT, maker_of
 from tests.infographics.pictures import FOLDER, difference, small
 

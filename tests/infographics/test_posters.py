@@ -11,7 +11,7 @@ import pytest
 from bs4 import BeautifulSoup
 
 from publications.catalogs import read_catalog
-from publications.infographics.poster import Poster
+from publications.paper.poster import Poster
 from publications.project import load_project
 from tests.infographics.conftest import ROOT, maker_of, posters_of
 from tests.infographics.pdf import fonts, language_of, open_pdf, tagged_order, words_of

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import json
 
-from publications.infographics.components import component_names
-from publications.infographics.layout import Colour, Paper, Width
+from publications.layouts.components import component_names
+from publications.layouts.layout import Colour, Paper, Width
 from tests.infographics.conftest import ROOT
 
 SCHEMA = json.loads((ROOT / "data" / "schema" / "infographic.json").read_text(encoding="utf-8"))

@@ -7,8 +7,8 @@ from pathlib import Path
 
 from publications.finding import find_all
 from publications.findings import SiteFindings
-from publications.infographics.text_pictures import MissingPicture, missing_pictures
 from publications.project import load_project
+from publications.status.text_pictures import MissingPicture, missing_pictures
 
 PAGE = "newsletters/2021-05.md"
 

@@ -1,4 +1,4 @@
-"""Reads data/infographics/<id>.yml: the layout, and whatever is wrong with it, by its line."""
+"""Reads data/<section>/<name>.yml: the layout, and whatever is wrong with it, by its line."""
 
 from __future__ import annotations
 
@@ -9,74 +9,87 @@ from pathlib import Path
 from publications.charts.icon import icon_names, icon_path
 from publications.facts.data_file import Node, read_data_file
 from publications.facts.library import Facts
-from publications.facts.record import ID
 from publications.faults import Fault, did_you_mean, nearest
-from publications.infographics.components import component_names
-from publications.infographics.layout import (
-    FOLDER,
-    SECTION,
+from publications.layouts.components import component_names
+from publications.layouts.layout import (
+    INFOGRAPHICS,
+    NEWSLETTERS,
     Colour,
     Layout,
     Paper,
     PartLayout,
+    Piece,
     SectionLayout,
     Width,
+    layout_path,
 )
-from publications.infographics.timeline import span_of
+from publications.layouts.timeline import span_of
 
 RULE = "infographic"
-_LAYOUT = ("paper", "sections")
-_SECTION = ("component", "colour", "icon", "width", "share", "parts")
+_SECTION = ("component", "colour", "icon", "parts")
 _PART = ("icon", "colour", "period")
+# What a sheet of one size asks, and what a text that flows has instead.
+_ON_A_SHEET, _IN_A_FLOW = ("width", "share"), tuple(Piece)
 _CYCLE = (Colour.MARIGOLD, Colour.CORAL, Colour.LILAC, Colour.SKY, Colour.MINT)
 
 
-def layout_ids(root: Path) -> tuple[str, ...]:
-    """Every infographic that has a layout."""
-    return tuple(sorted(path.stem for path in (root / FOLDER).glob("*.yml")))
+def drawn_pages(root: Path) -> tuple[str, ...]:
+    """The pages that have a layout, whether they are there or not."""
+    return tuple(
+        f"{section}/{path.stem}.md"
+        for section in (INFOGRAPHICS, NEWSLETTERS)
+        for path in sorted((root / "data" / section).glob("*.yml"))
+    )
 
 
-def infographic_of(page: str) -> str:
-    """The id of the infographic that a page is: "infographics/city-strategies.md"; "" for other pages."""
-    folder, _, name = page.removesuffix(".md").partition("/")
-    return name if folder == SECTION and ID.fullmatch(name) else ""
+def has_layout(root: Path, page: str) -> bool:
+    """Whether somebody has said how a page is drawn."""
+    path = layout_path(page)
+    return path != "" and (root / path).is_file()
 
 
-def has_layout(root: Path, infographic: str) -> bool:
-    """Whether somebody has said how it is drawn; "" is no infographic."""
-    return infographic != "" and (root / FOLDER / f"{infographic}.yml").is_file()
-
-
-def read_layout(root: Path, infographic: str, facts: Facts) -> tuple[Layout, tuple[Fault, ...]]:
-    """The layout of an infographic and its faults; what has a fault is read as if it were not said."""
-    path = f"{FOLDER}/{infographic}.yml"
+def read_layout(root: Path, page: str, facts: Facts) -> tuple[Layout, tuple[Fault, ...]]:
+    """The layout of a page and its faults; what has a fault is read as if it were not said."""
+    path = layout_path(page)
     data = read_data_file(root, path)
-    reader = _Reader(path, facts, component_names(root / "theme"))
-    layout = reader.layout(infographic, data.entries)
+    reader = _Reader(page, path, facts, component_names(root / "theme"))
+    layout = reader.layout(data.entries)
     return layout, tuple(sorted((*data.faults, *reader.faults)))
+
+
+def part_layouts(ids: Iterable[str]) -> Iterator[PartLayout]:
+    """The looks of parts of which nothing is said."""
+    for index, part_id in enumerate(ids):
+        yield PartLayout(part_id, "", _CYCLE[index % len(_CYCLE)], "", 0)
 
 
 @dataclass
 class _Reader:
+    page: str
     path: str
     facts: Facts
     components: Collection[str]
     faults: list[Fault] = field(default_factory=list)
 
-    def layout(self, infographic: str, entries: Mapping[str, Node]) -> Layout:
-        self._known(entries, _LAYOUT)
+    @property
+    def is_sheet(self) -> bool:
+        return self.page.startswith(f"{INFOGRAPHICS}/")
+
+    def layout(self, entries: Mapping[str, Node]) -> Layout:
+        self._known(entries, ("paper", "sections") if self.is_sheet else ("sections",))
         sections = entries.get("sections", Node(0))
         if not sections.entries:
             self._fault(
                 sections.line, "there are no sections. Write `sections:`, and below it each heading's id."
             )
         paper = self._word(entries, "paper", tuple(Paper), Paper.A4)
-        return Layout(infographic, self.path, Paper(paper), tuple(self._sections(sections.entries)))
+        known = (*_SECTION, *(_ON_A_SHEET if self.is_sheet else _IN_A_FLOW))
+        return Layout(self.page, self.path, Paper(paper), tuple(self._sections(sections.entries, known)))
 
-    def _sections(self, entries: Mapping[str, Node]) -> Iterator[SectionLayout]:
+    def _sections(self, entries: Mapping[str, Node], known: Collection[str]) -> Iterator[SectionLayout]:
         for section_id, node in entries.items():
             keys = node.entries
-            self._known(keys, _SECTION)
+            self._known(keys, known)
             if "component" not in keys:
                 message = f"'{section_id}' has no component. Add component: … ({', '.join(sorted(self.components))})"
                 self._fault(node.line, message)
@@ -89,7 +102,13 @@ class _Reader:
                 share=self._share(keys),
                 parts=tuple(self._parts(keys.get("parts", Node(0)).entries)),
                 line=node.line,
+                pieces=tuple(self._pieces(keys)) if Piece.LIST in known else (),
             )
+
+    def _pieces(self, keys: Mapping[str, Node]) -> Iterator[SectionLayout]:
+        """The drawn list and table of a section, in the order of the file."""
+        found = {name: node for name, node in keys.items() if name in tuple(Piece)}
+        yield from self._sections(found, _SECTION)
 
     def _parts(self, entries: Mapping[str, Node]) -> Iterator[PartLayout]:
         for index, (part_id, node) in enumerate(entries.items()):

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from publications.faults import Fault, nearest
-from publications.infographics.layout import Layout, SectionLayout
+from publications.layouts.layout import INFOGRAPHICS, Layout, SectionLayout
 
 RULE = "infographic"
 _SECTION, _PART = 2, 3
@@ -28,27 +28,31 @@ class Heading(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Text:
-    """One language's text of an infographic. path: below the project's root; headings: in its order."""
+    """One language's text of a publication. path: below the project's root; headings: in its order."""
 
     path: str
     headings: Sequence[Heading]
 
 
 def disagreements(layout: Layout, text: Text) -> Iterator[Fault]:
-    """Sections and parts that only one of both has, and headings that no layout can draw."""
-    yield from _levels(text)
+    """Sections and parts that only one of both has, and headings that no layout can draw.
+
+    A text that flows may have more than its layout tells of.
+    """
+    is_sheet = layout.page.startswith(f"{INFOGRAPHICS}/")
+    yield from _levels(text) if is_sheet else ()
     sections = {section.id: section for section in layout.sections}
     found: dict[str, list[Heading]] = {}
     for heading in text.headings:
         if heading.level == _SECTION:
             found[heading.id] = []
-            if heading.id not in sections:
+            if is_sheet and heading.id not in sections:
                 yield _unknown(heading, text, layout, sections, "section")
         elif heading.level == _PART and found:
             section_id = next(reversed(found))
             found[section_id].append(heading)
             section = sections.get(section_id)
-            if section and not section.part(heading.id):
+            if is_sheet and section and not section.part(heading.id):
                 known = (part.id for part in section.parts)
                 yield _unknown(heading, text, layout, known, f"part of '{section_id}'")
     for section in layout.sections:

@@ -7,10 +7,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 
-from publications.infographics.poster import Poster, PosterMaker
 from publications.language.names import language_name
 from publications.language.numbers import number_text
 from publications.pages import Translation, is_index, section_of, url_of
+from publications.paper.poster import Poster, PosterMaker
 from publications.project import Project
 
 HOME = "index.md"

@@ -1,12 +1,12 @@
-"""A layout: which section of an infographic is drawn how, the same in every language."""
+"""A layout: which section of a publication is drawn how, the same in every language."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
 
-# Where the layouts lie, and which folder of a language the pages.
-FOLDER, SECTION = "data/infographics", "infographics"
+INFOGRAPHICS, NEWSLETTERS = "infographics", "newsletters"
+"""The sections whose publications are drawn."""
 
 
 class Paper(StrEnum):
@@ -57,6 +57,7 @@ class PartLayout:
     """How one part of a section, a heading of the third level, is drawn.
 
     icon: an MDI name, "" for none; period: a fact's id, "" for none; line: of the layout file, counted from 1.
+    id: of its heading; of an item of a list or a row of a table, its number ("1").
     """
 
     id: str
@@ -66,9 +67,16 @@ class PartLayout:
     line: int
 
 
+class Piece(StrEnum):
+    """What of a section's text is drawn by itself: its first list, its first table."""
+
+    LIST = "list"
+    TABLE = "table"
+
+
 @dataclass(frozen=True, slots=True)
 class SectionLayout:
-    """How one section, a heading of the second level, is drawn.
+    """How one section, a heading of the second level, is drawn; or a piece of it, whose id is the kind of piece.
 
     component: a folder of theme/components; share: of the poster's height, against the other sections'.
     """
@@ -81,6 +89,7 @@ class SectionLayout:
     share: float
     parts: tuple[PartLayout, ...]
     line: int
+    pieces: tuple[SectionLayout, ...] = ()
 
     def part(self, part_id: str) -> PartLayout | None:
         return next((part for part in self.parts if part.id == part_id), None)
@@ -88,16 +97,22 @@ class SectionLayout:
 
 @dataclass(frozen=True, slots=True)
 class Layout:
-    """The layout of one infographic; its sections stand in the order in which they are read.
+    """The layout of one publication; its sections stand in the order in which they are read.
 
-    path: the file's, below the project's root.
+    page: whose layout it is; path: the file's, below the project's root.
     """
 
-    id: str
+    page: str
     path: str
     paper: Paper
     sections: tuple[SectionLayout, ...]
 
-    @property
-    def page(self) -> str:
-        return f"{SECTION}/{self.id}.md"
+    def section(self, section_id: str) -> SectionLayout | None:
+        return next((section for section in self.sections if section.id == section_id), None)
+
+
+def layout_path(page: str) -> str:
+    """Where a publication's layout lies: "data/infographics/city-strategies.yml"; "" for pages that are not drawn."""
+    section, _, name = page.removesuffix(".md").partition("/")
+    is_drawn = section in (INFOGRAPHICS, NEWSLETTERS) and name not in ("", "index") and "/" not in name
+    return f"data/{section}/{name}.yml" if is_drawn else ""

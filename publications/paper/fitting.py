@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from publications.infographics.drawing import Infographic
-from publications.infographics.words import plain_text
+from publications.layouts.drawing import Drawing
+from publications.paper.words import plain_text
 
 # Millimetres that nobody sees.
 _TOLERANCE = 0.05
@@ -28,7 +28,7 @@ class Overflow:
     sentence: str
 
 
-def overflows(measured: list[Mapping[str, object]], infographic: Infographic) -> Iterator[Overflow]:
+def overflows(measured: list[Mapping[str, object]], infographic: Drawing) -> Iterator[Overflow]:
     """The boxes that are too small, by what the templates measured: component, box, need and have in millimetres."""
     texts = dict(_texts(infographic))
     for box in measured:
@@ -39,7 +39,7 @@ def overflows(measured: list[Mapping[str, object]], infographic: Infographic) ->
             yield Overflow(str(box["component"]), name, need - have, sentence)
 
 
-def _texts(infographic: Infographic) -> Iterator[tuple[str, str]]:
+def _texts(infographic: Drawing) -> Iterator[tuple[str, str]]:
     yield "head", plain_text(f"{infographic.title} {infographic.opening}")
     for section in infographic.sections:
         own = plain_text(section.body)

@@ -9,16 +9,16 @@ from pathlib import Path
 
 from publications.facts.library import Facts
 from publications.faults import Fault, Level, PublicationError
-from publications.infographics.cache import Cache
-from publications.infographics.drawing import Infographic, drawn_html
-from publications.infographics.fitting import Overflow, overflows
-from publications.infographics.layout import Layout
-from publications.infographics.layout_file import has_layout, infographic_of, read_layout
-from publications.infographics.sheet import Sheet, read_sheet
-from publications.infographics.social import social_values
-from publications.infographics.typesetting import Typesetter, TypesettingError
 from publications.language.names import language_name
-from publications.pages import Publications, Translation
+from publications.layouts.drawing import Drawing, drawn_html
+from publications.layouts.layout import INFOGRAPHICS, NEWSLETTERS, Layout
+from publications.layouts.layout_file import has_layout, read_layout
+from publications.pages import Publications, Translation, is_index, section_of
+from publications.paper.cache import Cache
+from publications.paper.fitting import Overflow, overflows
+from publications.paper.sheet import Sheet, read_sheet
+from publications.paper.social import social_values
+from publications.paper.typesetting import Typesetter, TypesettingError
 from publications.reading.encoding import as_lines
 from publications.reading.reading import read_blocks
 
@@ -46,13 +46,13 @@ class PosterMaker:
     def layout(self, page: str) -> Layout | None:
         """How a page ("infographics/city-strategies.md") is drawn, None when nobody has said it."""
         root = self.publications.project.root
-        infographic = infographic_of(page)
-        return read_layout(root, infographic, self.facts)[0] if has_layout(root, infographic) else None
+        return read_layout(root, page, self.facts)[0] if has_layout(root, page) else None
 
-    def drawing(self, page: str, locale: str) -> Callable[[str], Infographic] | None:
-        """What draws the HTML of a page's text as its layout says; None when the page has no layout."""
+    def drawing(self, page: str, locale: str) -> Callable[[str], Drawing] | None:
+        """What draws the HTML of a page's text; None for a page that is not drawn."""
         text, layout = self.publications.shown(page, locale), self.layout(page)
-        return partial(drawn_html, layout, self.facts, text.locale) if layout and text else None
+        is_drawn = layout or (section_of(page) == NEWSLETTERS and not is_index(page))
+        return partial(drawn_html, page, layout, self.facts, text.locale) if is_drawn and text else None
 
     def poster(self, page: str, locale: str) -> Poster | None:
         """The poster that a reader of a locale gets: of the text that the page shows there.
@@ -60,7 +60,7 @@ class PosterMaker:
         None when the page has no layout. What does not fit, or no font can write, is a PublicationError.
         """
         text, layout = self.publications.shown(page, locale), self.layout(page)
-        if layout is None or text is None:
+        if layout is None or text is None or section_of(page) != INFOGRAPHICS:
             return None
         sheet = read_sheet(self.publications, text, layout, self.facts)
         inputs = f"{TEMPLATE} {_PREVIEW_PPI} {sheet.json}"

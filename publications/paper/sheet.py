@@ -14,13 +14,13 @@ from publications.charts.icon import icon_path
 from publications.facts.expansion import words_of_fact
 from publications.facts.library import Facts
 from publications.facts.partner import read_partners
-from publications.infographics.drawing import DrawnPart, DrawnSection, Infographic, drawn_html
-from publications.infographics.layout import Layout
-from publications.infographics.palette import read_palette
-from publications.infographics.social import picture_text, read_svg
-from publications.infographics.words import Setting as PaperSetting
-from publications.infographics.words import block_nodes, inline_nodes
+from publications.layouts.drawing import Drawing, DrawnPart, DrawnSection, drawn_html
+from publications.layouts.layout import Layout
 from publications.pages import Publications, Translation, url_of
+from publications.paper.palette import read_palette
+from publications.paper.social import picture_text, read_svg
+from publications.paper.words import Setting as PaperSetting
+from publications.paper.words import block_nodes, inline_nodes
 from publications.project import Project
 from publications.reading.html import Setting
 from publications.reading.reading import Reading
@@ -38,15 +38,15 @@ class Sheet:
 
     translation: Translation
     layout: Layout
-    infographic: Infographic
+    infographic: Drawing
     json: str
 
 
-def read_infographic(text: Translation, layout: Layout, facts: Facts) -> Infographic:
+def read_infographic(text: Translation, layout: Layout, facts: Facts) -> Drawing:
     """The infographic that a text is, drawn by its layout; as its page has it."""
     reading = Reading.of(text.path.read_bytes().decode("utf-8-sig"))
     html = rendered(reading, Setting(address=str, fact=partial(words_of_fact, facts, text.locale))).html
-    return drawn_html(layout, facts, text.locale, html)
+    return drawn_html(text.page, layout, facts, text.locale, html)
 
 
 def read_sheet(publications: Publications, text: Translation, layout: Layout, facts: Facts) -> Sheet:
@@ -68,7 +68,7 @@ class _Gatherer:
     def setting(self) -> PaperSetting:
         return PaperSetting(self.text.locale, self._address, self._source)
 
-    def values(self, infographic: Infographic, layout: Layout) -> dict[str, object]:
+    def values(self, infographic: Drawing, layout: Layout) -> dict[str, object]:
         project, gettext = self.project, self.catalog.gettext
         width, height = PAPERS[layout.paper]
         images = project.theme_dir / "assets" / "images"

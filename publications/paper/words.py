@@ -6,8 +6,8 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-from publications.infographics.chart import chart_shapes, read_drawn_chart
-from publications.infographics.html_tree import Element, parse_html
+from publications.paper.chart import chart_shapes, read_drawn_chart
+from publications.paper.html_tree import Element, parse_html
 
 Node = dict[str, object]
 

@@ -6,8 +6,8 @@ import json
 from pathlib import Path
 from urllib.parse import urlsplit
 
-from publications.infographics.palette import read_palette
 from publications.pages import Translation
+from publications.paper.palette import read_palette
 from publications.project import Project
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from publications.charts.moment import month_names
 from publications.facts.fact import Fact
-from publications.facts.values import Span
+from publications.facts.values import Moment, Span
 from publications.language.periods import Period
 
 _YEAR = 12
@@ -42,8 +42,10 @@ class Axis:
 
 
 def span_of(fact: Fact) -> Period | None:
-    """The period that a fact says, if it has a start and an end."""
+    """The period that a fact says, if it has a start and an end; a month or a day is one of its own."""
     value = fact.value
+    if isinstance(value, Moment):
+        return Period(value.date, value.date)
     if isinstance(value, Span) and value.period.start and value.period.end:
         return value.period
     return None

@@ -1,0 +1,5 @@
+"""Layouts: how a publication is drawn, said once for all languages; its text is Markdown.
+
+layout_file: data/<section>/<name>.yml → layout: what it says; story: the sections of a page's text;
+agreement: whether the two tell of the same sections; drawing: both together, from which page, paper and e-mail are made.
+"""

@@ -1,0 +1,6 @@
+"""Paper: publications as PDF/UA, and pictures, set by Typst from the theme's templates.
+
+words: HTML as values that templates set in type (html_tree, chart); palette: the theme's colours;
+sheet → poster: an infographic on one sheet, whose boxes hold their words (fitting); social: the picture beside a link;
+typesetting: Typst itself; cache: what it made before; publishing: where all this lies on the site.
+"""
