@@ -28,3 +28,8 @@ def cldr(locale: str) -> babel.Locale:
 def language_of(locale: str) -> str:
     """The language of a locale without its script and country: "pt-BR" gives "pt"."""
     return locale.partition("-")[0]
+
+
+def direction(locale: str) -> str:
+    """Which way a locale's script runs: "ltr" or "rtl"."""
+    return str(cldr(locale).text_direction)

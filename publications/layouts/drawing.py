@@ -29,7 +29,7 @@ from publications.layouts.timeline import Axis, Bar, axis_of, span_of
 PLAIN = "story"
 """The component of a section of which nothing is said: its heading beside its text."""
 
-_LINE = "<hr>"
+_LINE, _NOTES = "<hr>", '<div class="footnote">'
 _IN_BRACKETS = re.compile(r"(?P<words>.*\S)\s*(?P<when>\([^()]*\))\s*", re.DOTALL)
 
 
@@ -81,13 +81,15 @@ class DrawnSection:
 class Drawing:
     """A page's text as it is drawn. All are HTML.
 
-    title: of the page; opening: what stands below it; closing: what stands below the last line across, in small print.
+    title: of the page; opening: what stands below it; closing: what stands below the last line across, in small print;
+    notes: the footnotes of a text that flows.
     """
 
     title: str
     opening: str
     sections: tuple[DrawnSection, ...]
     closing: str = ""
+    notes: str = ""
 
 
 def draw(layout: Layout, story: Story, facts: Facts, locale: str) -> Drawing:
@@ -125,10 +127,11 @@ def drawn_html(page: str, layout: Layout | None, facts: Facts, locale: str, html
         if layout is None:
             raise LookupError(page)
         return draw(layout, read_story(html), facts, locale)
-    html, _, closing = html.rpartition(_LINE) if _LINE in html else (html, "", "")
-    story = read_story(html)
+    text, mark, notes = html.partition(_NOTES)
+    text, _, closing = text.rpartition(_LINE) if _LINE in text else (text, "", "")
+    story = read_story(text)
     drawing = draw(_completed(page, layout, story), story, facts, locale)
-    return replace(drawing, closing=closing.strip())
+    return replace(drawing, closing=closing.strip(), notes=mark + notes)
 
 
 def _completed(page: str, layout: Layout | None, story: Story) -> Layout:

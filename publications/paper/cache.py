@@ -17,7 +17,7 @@ from publications.store import digest
 FOLDER = ".cache/posters"
 _MARK = len(digest())
 _SECONDS_KEPT = 30 * 24 * 3600
-_TEMPLATES = ("poster", "components", "fonts-print")
+_TEMPLATES = ("poster", "newsletter", "email", "components", "fonts-print")
 _SUFFIXES = frozenset({".typ", ".ttf"})
 
 

@@ -25,8 +25,8 @@ def read_drawn_chart(options: str, title: str, rows: Sequence[Sequence[str]], lo
     return read_chart(ChartBlock(title, json.loads(options), table), locale)
 
 
-def chart_shapes(chart: Chart) -> Mapping[str, object]:
-    """The chart laid out for a poster: width and height in pixels, and its shapes in reading order."""
-    drawing = draw(chart, WIDTH)
+def chart_shapes(chart: Chart, width: int = WIDTH) -> Mapping[str, object]:
+    """The chart laid out for a template: width and height in pixels, and its shapes in reading order."""
+    drawing = draw(chart, width)
     shapes = [{"shape": shape.shape, **asdict(shape)} for shape in drawing.shapes]
     return {"width": drawing.width, "height": drawing.height, "alt": chart.alt, "shapes": shapes}

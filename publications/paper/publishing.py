@@ -9,7 +9,7 @@ from decimal import Decimal
 
 from publications.language.names import language_name
 from publications.language.numbers import number_text
-from publications.pages import Translation, is_index, section_of, url_of
+from publications.pages import Publications, Translation, is_index, section_of, url_of
 from publications.paper.poster import Poster, PosterMaker
 from publications.project import Project
 
@@ -43,7 +43,7 @@ class SocialPicture:
 def poster_link(project: Project, poster: Poster, page: str, locale: str) -> PosterLink:
     """The poster that a reader of a locale is offered on a page."""
     shown = poster.translation
-    here, below = url_of(page, locale), _stem(shown)
+    here, below = url_of(page, locale), stem_of(shown)
     name = language_name(shown.locale, locale) or project.locale(shown.locale).name
     return PosterLink(
         url=posixpath.relpath(f"{below}.pdf", here),
@@ -54,13 +54,21 @@ def poster_link(project: Project, poster: Poster, page: str, locale: str) -> Pos
     )
 
 
+def pdf_link(publications: Publications, pdf: bytes, page: str, locale: str) -> PosterLink:
+    """The PDF of a newsletter that a reader of a locale is offered on its page."""
+    text, project = publications.text(page, locale), publications.project
+    name = language_name(text.locale, locale) or project.locale(text.locale).name
+    way = posixpath.relpath(f"{stem_of(text)}.pdf", url_of(page, locale))
+    return PosterLink(way, "", text.locale, name, _size(len(pdf), locale))
+
+
 def social_picture(maker: PosterMaker, page: str, locale: str) -> SocialPicture | None:
     """The picture of a publication that has one; of every other page, that of the home page in its language."""
     text = _pictured(maker, page, locale)
     if text is None:
         return None
     alt = f"{text.title}. {text.alt}" if text.alt else text.title
-    return SocialPicture(f"{maker.publications.project.site_url}{_stem(text)}.social.png", alt)
+    return SocialPicture(f"{maker.publications.project.site_url}{stem_of(text)}.social.png", alt)
 
 
 def published_files(maker: PosterMaker, poster: Poster | None, page: str, locale: str) -> Mapping[str, bytes]:
@@ -71,9 +79,9 @@ def published_files(maker: PosterMaker, poster: Poster | None, page: str, locale
     files: dict[str, bytes] = {}
     text = maker.publications.published(page).get(locale)
     if text and _pictured(maker, page, locale) == text:
-        files[f"{_stem(text)}.social.png"] = maker.social_picture(text)
+        files[f"{stem_of(text)}.social.png"] = maker.social_picture(text)
     if text and poster:
-        files |= {f"{_stem(text)}.pdf": poster.pdf, f"{_stem(text)}.png": poster.preview}
+        files |= {f"{stem_of(text)}.pdf": poster.pdf, f"{stem_of(text)}.png": poster.preview}
     return files
 
 
@@ -83,7 +91,7 @@ def _pictured(maker: PosterMaker, page: str, locale: str) -> Translation | None:
     return shown if shown and shown.picture and is_publication else maker.publications.shown(HOME, locale)
 
 
-def _stem(text: Translation) -> str:
+def stem_of(text: Translation) -> str:
     """The page's address without its last slash; the home page's file is named after its folder's index."""
     return f"{text.locale}/{text.page.removesuffix('.md')}"
 

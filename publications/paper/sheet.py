@@ -10,15 +10,15 @@ from functools import partial
 from urllib.parse import urljoin, urlsplit
 
 from publications.catalogs import Catalog, read_catalog
-from publications.charts.icon import icon_path
 from publications.facts.expansion import words_of_fact
 from publications.facts.library import Facts
 from publications.facts.partner import read_partners
-from publications.layouts.drawing import Drawing, DrawnPart, DrawnSection, drawn_html
+from publications.layouts.drawing import Drawing, DrawnSection, drawn_html
 from publications.layouts.layout import Layout
 from publications.pages import Publications, Translation, url_of
-from publications.paper.palette import read_palette
-from publications.paper.social import picture_text, read_svg
+from publications.paper.imprint import imprint
+from publications.paper.sections import section_values
+from publications.paper.social import picture_text
 from publications.paper.words import Setting as PaperSetting
 from publications.paper.words import block_nodes, inline_nodes
 from publications.project import Project
@@ -69,16 +69,11 @@ class _Gatherer:
         return PaperSetting(self.text.locale, self._address, self._source)
 
     def values(self, infographic: Drawing, layout: Layout) -> dict[str, object]:
-        project, gettext = self.project, self.catalog.gettext
         width, height = PAPERS[layout.paper]
-        images = project.theme_dir / "assets" / "images"
         has_partners = any(section.component == "partners" for section in infographic.sections)
         return {
-            "lang": self.text.locale,
+            **imprint(self.project, self.catalog),
             "paper": {"width": width, "height": height},
-            "colours": dict(read_palette(project.theme_dir)),
-            "site": project.site_name,
-            "author": project.site_name,
             "title": self.text.title,
             "heading": inline_nodes(infographic.title, self.setting),
             "lead": self.text.summary,
@@ -86,59 +81,15 @@ class _Gatherer:
             "picture": picture_text(self.text),
             "alt": self.text.alt,
             "rows": [self._row(row) for row in _rows(infographic.sections)],
-            "mark": read_svg(images / "mark.svg"),
-            "emblem": read_svg(images / "eu-emblem.svg"),
-            "emblem-alt": gettext("Emblem of the European Union"),
-            "funding": gettext(
-                "Funded by the Asylum, Migration and Integration Fund (AMIF) of the European Union"
-            ),
-            "agreement": gettext("Grant agreement No %(number)s")
-            % {"number": project.extra.get("grant_agreement", "")},
-            "disclaimer": gettext(
-                "This publication reflects only the authors’ view and not that of the European Union. Neither the European Union "
-                "nor any member of the EPI consortium is liable for any use that may be made of the information it contains."
-            ),
-            "address": project.site_url + self.text.url,
-            "address-label": urlsplit(project.site_url).netloc,
-            "partners-label": gettext("The partners of the project"),
+            "address": self.project.site_url + self.text.url,
+            "partners-label": self.catalog.gettext("The partners of the project"),
             "partners": [] if has_partners else self._partners(),
         }
 
     def _row(self, sections: tuple[DrawnSection, ...]) -> dict[str, object]:
         return {
             "share": max(section.share for section in sections),
-            "sections": [self._section(section) for section in sections],
-        }
-
-    def _section(self, section: DrawnSection) -> dict[str, object]:
-        months = (
-            [{"name": month.name, "year": month.year} for month in section.axis.months]
-            if section.axis
-            else []
-        )
-        return {
-            "id": section.id,
-            "component": section.component,
-            "colour": section.colour,
-            "width": section.width.part,
-            "icon": icon_path(section.icon),
-            "heading": inline_nodes(section.heading, self.setting),
-            "body": block_nodes(section.body, self.setting, section.heading),
-            "months": months,
-            "parts": [self._part(part) for part in section.parts],
-        }
-
-    def _part(self, part: DrawnPart) -> dict[str, object]:
-        return {
-            "id": part.id,
-            "number": part.number,
-            "heading": inline_nodes(part.heading, self.setting),
-            "when": inline_nodes(part.when, self.setting) if part.when else None,
-            "body": block_nodes(part.body, self.setting, part.heading),
-            "colour": part.colour,
-            "icon": icon_path(part.icon),
-            "start": part.bar.start if part.bar else 0,
-            "length": part.bar.length if part.bar else 0,
+            "sections": [section_values(section, self.setting) for section in sections],
         }
 
     def _partners(self) -> list[Mapping[str, str]]:

@@ -3,15 +3,34 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field
+from types import MappingProxyType
 
 from publications.paper.chart import chart_shapes, read_drawn_chart
 from publications.paper.html_tree import Element, parse_html
 
 Node = dict[str, object]
 
-_BLOCKS = frozenset({"p", "ul", "ol", "table", "figure", "blockquote", "div", "dl"})
+_HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
+_BLOCKS = _HEADINGS | frozenset(
+    {
+        "p",
+        "ul",
+        "ol",
+        "table",
+        "figure",
+        "blockquote",
+        "div",
+        "dl",
+        "dt",
+        "dd",
+        "pre",
+        "hr",
+        "section",
+        "details",
+    }
+)
 _KINDS = {
     "strong": "strong",
     "b": "strong",
@@ -29,11 +48,14 @@ class Setting:
     """What words need of their page.
 
     locale: the text's; address: makes a link of the text absolute; source: the line that names a chart's source.
+    picture: the SVG of a picture's address, "" for one that is not shown; notes: HTML of the footnotes by their ids.
     """
 
     locale: str
     address: Callable[[str], str]
     source: Callable[[str], str]
+    picture: Callable[[str], str] = lambda _: ""
+    notes: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
 
 
 def inline_nodes(html: str, setting: Setting) -> list[Node]:
@@ -76,6 +98,14 @@ class _Converter:
             yield {"kind": "list", "ordered": element.tag == "ol", "items": items}
         elif element.tag == "table":
             yield self._table(element)
+        elif element.tag in _HEADINGS:
+            yield {"kind": "heading", "level": int(element.tag[1]), "body": list(self.inline(element))}
+        elif element.tag == "pre":
+            yield {"kind": "code", "text": element.text.rstrip("\n")}
+        elif element.tag == "blockquote":
+            yield {"kind": "quote", "body": list(self.blocks(element))}
+        elif element.tag == "dt":
+            yield {"kind": "paragraph", "body": [{"kind": "strong", "body": list(self.inline(element))}]}
         elif element.tag == "figure" and "data-chart" in element.attributes:
             yield from self._chart(element)
         else:
@@ -90,7 +120,7 @@ class _Converter:
         rows = [[list(self.inline(cell)) for cell in row.find("th", "td")] for row in table.find("tr")]
         first = next(table.find("tr"), table)
         aligned = [
-            "end" if "right" in cell.attributes.get("style", "") else "start"
+            "end" if "align-right" in cell.attributes.get("class", "") else "start"
             for cell in first.find("th", "td")
         ]
         return {"kind": "table", "header": rows[0] if rows else [], "rows": rows[1:], "align": aligned}
@@ -120,6 +150,11 @@ class _Converter:
                     yield {"kind": "text", "text": _SPACES.sub(" ", child)}
             elif child.tag == "br":
                 yield {"kind": "break"}
+            elif child.tag == "img":
+                if svg := self.setting.picture(child.attributes.get("src", "")):
+                    yield {"kind": "picture", "svg": svg, "alt": child.attributes.get("alt", "")}
+            elif child.tag == "sup" and (note := self._note(child)) is not None:
+                yield {"kind": "footnote", "body": note}
             elif child.tag == "a" and child.attributes.get("href"):
                 address = self.setting.address(child.attributes["href"])
                 yield self._in_language(
@@ -129,6 +164,12 @@ class _Converter:
                 yield self._in_language(
                     {"kind": _KINDS.get(child.tag, "span"), "body": list(self._inline(child))}, child
                 )
+
+    def _note(self, sup: Element) -> list[Node] | None:
+        """The footnote that a raised number refers to."""
+        link = next(sup.find("a"), None)
+        _, _, name = link.attributes.get("href", "").rpartition("#") if link else ("", "", "")
+        return list(self.blocks(parse_html(self.setting.notes[name]))) if name in self.setting.notes else None
 
     def _in_language(self, node: Node, element: Element) -> Node:
         language = element.attributes.get("lang")

@@ -7,12 +7,13 @@ what it would be for a reader. What a translation may add to its source is narro
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from html import unescape
 from string import ascii_lowercase
 from types import MappingProxyType
+from urllib.parse import urljoin
 
 import nh3
 
@@ -83,6 +84,9 @@ SCHEMES = frozenset({"http", "https", "mailto", "tel"})
 LOADED = frozenset({"poster", "src", "srcset"})
 """Attributes that a browser loads without asking: what they name is a file of the site."""
 
+_WAYS = frozenset({"cite", "href", "poster", "src"})
+"""Attributes that hold one address."""
+
 _TAG = re.compile(r"""<([a-z][^\s/>]*)((?:\s[^\s=>]+="[^"]*")*)\s?/?>""")
 _ATTRIBUTE = re.compile(r'\s([^\s=>]+)="([^"]*)"')
 _ANY_TAG = re.compile(r"<([A-Za-z][^\s/>]*)")
@@ -110,6 +114,22 @@ class Removed:
 def sanitised(html: str) -> str:
     """What is published of a text: HTML that every browser reads alike, and nothing that is not on the list."""
     return _STRICT.clean(html).replace("&nbsp;", "\u00a0")
+
+
+def absolute(html: str, base: str) -> str:
+    """The same of a text that is read elsewhere than on its page: in a feed, an e-mail, on paper.
+
+    base: the page's address; each address of the text is made absolute with it.
+    """
+
+    def whole(_element: str, name: str, value: str) -> str | None:
+        if _reaches_out(name, value):
+            return None
+        if name == "srcset":
+            return ""
+        return urljoin(base, value) if name in _WAYS else value
+
+    return _cleaner(whole).clean(html).replace("&nbsp;", "\u00a0")
 
 
 def removed(html: str, clean: str | None = None) -> tuple[Removed, ...]:
@@ -195,11 +215,16 @@ def _lenient(names: frozenset[str], schemes: frozenset[str]) -> nh3.Cleaner:
     )
 
 
-_STRICT = nh3.Cleaner(
-    tags=set(ELEMENTS),
-    clean_content_tags={"script", "style"},
-    attributes={"*": set(EVERYWHERE), **{name: set(attributes) for name, attributes in ELEMENTS.items()}},
-    attribute_filter=lambda _element, name, value: None if _reaches_out(name, value) else value,
-    link_rel=None,
-    url_schemes={*SCHEMES, *ascii_lowercase},  # a drive leads nowhere, and the check of addresses says so
-)
+def _cleaner(chosen: Callable[[str, str, str], str | None]) -> nh3.Cleaner:
+    """The sanitiser. chosen: from element, attribute and value, the value that is published; None for no such attribute."""
+    return nh3.Cleaner(
+        tags=set(ELEMENTS),
+        clean_content_tags={"script", "style"},
+        attributes={"*": set(EVERYWHERE), **{name: set(attributes) for name, attributes in ELEMENTS.items()}},
+        attribute_filter=chosen,
+        link_rel=None,
+        url_schemes={*SCHEMES, *ascii_lowercase},  # a drive leads nowhere, and the check of addresses says so
+    )
+
+
+_STRICT = _cleaner(lambda _element, name, value: None if _reaches_out(name, value) else value)

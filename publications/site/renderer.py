@@ -16,9 +16,13 @@ from markupsafe import Markup, escape
 from publications.catalogs import Catalog, read_catalog
 from publications.charts.figure import has_charts, reader_of, with_charts
 from publications.facts.library import Facts
+from publications.newsletters.exports import published
+from publications.newsletters.issue import Issue, is_newsletter, issue_of
+from publications.newsletters.paper import paper_of
+from publications.newsletters.pictures import FOLDER
 from publications.pages import Publications, url_of
 from publications.paper.poster import PosterMaker
-from publications.paper.publishing import poster_link, published_files, social_picture
+from publications.paper.publishing import pdf_link, poster_link, published_files, social_picture, stem_of
 from publications.site.addresses import relative
 from publications.site.assets import Assets, read_assets
 from publications.site.changed_sections import changed_ids, is_asked_for, with_marks
@@ -79,6 +83,8 @@ class Renderer:
             return {f"{url_of(page, locale)}index.html": self.html(page, locale, shown, statuses)}
         maker = PosterMaker(self.publications, self.facts)
         poster = maker.poster(page, locale) if look is Look.WHOLE else None
+        issue = self.issue(page, locale, content) if look is Look.WHOLE and is_newsletter(page) else None
+        pdf = paper_of(issue) if issue else None
         html = self.html(
             page,
             locale,
@@ -86,10 +92,20 @@ class Renderer:
             statuses,
             drawing=maker.drawing(page, locale),
             poster=poster and poster_link(self.publications.project, poster, page, locale),
+            pdf=pdf and pdf_link(self.publications, pdf, page, locale),
             social_picture=social_picture(maker, page, locale),
         )
-        files = published_files(maker, poster, page, locale)
-        return {**files, f"{url_of(page, locale)}index.html": html}
+        files = {**published_files(maker, poster, page, locale), f"{url_of(page, locale)}index.html": html}
+        if issue and pdf and issue.locale == locale:
+            files[f"{stem_of(issue.text)}.pdf"] = pdf
+            files |= {f"{issue.text.url}{FOLDER}/{name}": data for name, data in published(issue).items()}
+        return files
+
+    def issue(self, page: str, locale: str, content: Content) -> Issue:
+        """A newsletter as it leaves the site, in the language of the text that a reader is shown."""
+        text = self.publications.text(page, locale)
+        html = with_own_files(content.html, text.url, lambda below: self.own_files.shown(below, text.locale))
+        return issue_of(self.publications, self.facts, text, html)
 
     def translations_page(self, locale: str, statuses: Statuses) -> bytes:
         """The translators' page of a language, which nobody writes."""

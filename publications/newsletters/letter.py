@@ -1,0 +1,189 @@
+"""A letter: an issue as e-mail, its HTML with the styles in the elements, its plain text, and its pictures."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from functools import cached_property, lru_cache
+from pathlib import Path
+from typing import Any
+
+import css_inline
+import mrml
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from markupsafe import Markup, escape
+
+from publications.faults import Fault, Level, PublicationError
+from publications.language.cldr import direction
+from publications.layouts.drawing import DrawnSection
+from publications.newsletters.issue import Issue, sections_of
+from publications.newsletters.pictures import Gallery, Picture
+from publications.newsletters.plain import plain_text
+from publications.paper.imprint import imprint
+from publications.paper.palette import read_palette
+
+RULE = "email"
+MOST_BYTES = 90_000
+"""Of HTML: from 102 kB on, Gmail shows the beginning only, and what a mailing tool adds counts."""
+
+_STANDING = ("https://unsubscribe.invalid/", "postal-address.invalid")
+_TOKEN = re.compile(r"\[\[words (\d+)\]\]")
+
+
+@dataclass(frozen=True, slots=True)
+class Tool:
+    """What a mailing tool puts its own words in the place of, and how a text is kept from it.
+
+    unsubscribe: an address; postal: of the sender; escaped: gives a text without what the tool takes for its own.
+    """
+
+    unsubscribe: str = ""
+    postal: str = ""
+    escaped: Callable[[str], str] = str
+
+
+NO_TOOL = Tool()
+
+
+@dataclass(frozen=True, slots=True)
+class Letter:
+    """An e-mail. preheader: what lists of messages show behind the subject; pictures: those that the HTML shows."""
+
+    locale: str
+    subject: str
+    preheader: str
+    html: str
+    text: str
+    pictures: tuple[Picture, ...]
+
+
+def letter_of(issue: Issue, tool: Tool = NO_TOOL) -> Letter:
+    """The e-mail of an issue. One that is too heavy to be shown whole is a PublicationError that says what is heavy."""
+    gallery = Gallery(issue)
+    writer = _Writer(issue, gallery, tool)
+    html = writer.for_tool(writer.html())
+    if len(html.encode()) >= MOST_BYTES:
+        raise PublicationError(_too_heavy(issue, len(html.encode())))
+    return Letter(
+        locale=issue.locale,
+        subject=tool.escaped(issue.text.title),
+        preheader=issue.text.summary,
+        html=html,
+        text=writer.for_tool(plain_text(writer.whole())),
+        pictures=gallery.pictures,
+    )
+
+
+@dataclass(frozen=True)
+class _Writer:
+    issue: Issue
+    gallery: Gallery
+    tool: Tool
+
+    def html(self) -> str:
+        """In MJML's frame of tables. The text is put in when that stands: MJML wants XML, and a text is HTML."""
+        pieces: list[str] = []
+
+        def words(html: str) -> str:
+            pieces.append(html)
+            return f"[[words {len(pieces) - 1}]]"
+
+        frame = mrml.to_html(self._render("letter.mjml", words=words, **self.values)).content
+        filled = _TOKEN.sub(lambda found: pieces[int(found[1])], frame)
+        return css_inline.CSSInliner(keep_at_rules=True, load_remote_stylesheets=False).inline(filled)
+
+    def for_tool(self, text: str) -> str:
+        """With the tool's own words in their places, and nothing else that it would take for such."""
+        text = self.tool.escaped(text)
+        for name, own in zip(_STANDING, (self.tool.unsubscribe, self.tool.postal), strict=True):
+            text = text.replace(name, own)
+        return text
+
+    def whole(self) -> str:
+        """The same words as plain HTML, without the frame."""
+        values = self.values
+        parts = [values["top"], values["head"], values["opening"]]
+        for section in values["sections"]:
+            parts += [section["heading"], section["body"], section["parts"]]
+        return "\n".join([*parts, values["notes"], values["closing"], "<hr>", values["foot"]])
+
+    @cached_property
+    def values(self) -> Mapping[str, Any]:
+        """Of the templates, by name."""
+        issue, drawing = self.issue, self.issue.drawing
+        shared = {
+            "issue": issue,
+            "imprint": imprint(issue.project, issue.catalog),
+            "site_address": issue.project.site_url,
+            "email": issue.project.extra.get("email", ""),
+            "emblem": self.gallery.emblem(),
+            "unsubscribe": self.tool.unsubscribe and _STANDING[0],
+            "postal": self.tool.postal and _STANDING[1],
+        }
+        return {
+            **shared,
+            "direction": direction(issue.locale),
+            "colours": read_palette(issue.project.theme_dir),
+            "dark": read_palette(issue.project.theme_dir, dark=True),
+            "picture": self.gallery.file(issue.picture) if issue.picture else None,
+            "top": self._render("top.html", **shared),
+            "head": self._render("head.html", **shared),
+            "opening": self.mail(drawing.opening),
+            "sections": [self._section(section) for section in sections_of(drawing)],
+            "closing": self.mail(drawing.closing),
+            "notes": self.mail(drawing.notes),
+            "foot": self._render("foot.html", **shared),
+        }
+
+    def _section(self, section: DrawnSection) -> Mapping[str, Any]:
+        heading = section.heading
+        return {
+            "heading": f'<h2 id="{section.id}">{heading}</h2>' if heading else "",
+            "body": self.mail(section.body),
+            "timeline": self.gallery.timeline(section) if section.axis else None,
+            "parts": self._render("parts.html", section=section, mail=self.mail) if section.parts else "",
+        }
+
+    def mail(self, html: str) -> Markup:
+        """HTML of the text as mail programs show it: charts and pictures as files of their own."""
+        drawn = self.gallery.with_pictures(html)
+        return Markup(drawn.replace("<table>", '<table class="data">'))  # noqa: S704 (what the sanitiser wrote)
+
+    def _render(self, template: str, **values: object) -> str:
+        templates = _templates(self.issue.project.theme_dir)
+        return templates.get_template(template).render(values, _=self._say)
+
+    def _say(self, message: str, **values: str) -> Markup:
+        """A text of the site in the language of the issue."""
+        return escape(self.issue.catalog.gettext(message)) % values
+
+
+@lru_cache(maxsize=4)
+def _templates(theme_dir: Path) -> Environment:
+    return Environment(
+        loader=FileSystemLoader(theme_dir / "email"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+
+
+def _too_heavy(issue: Issue, size: int) -> Fault:
+    sections = {
+        section.heading or section.id or "…": len(_words(section)) for section in issue.drawing.sections
+    }
+    heaviest = max(sections, key=lambda name: sections[name], default="")
+    path = issue.text.path.relative_to(issue.project.root).as_posix()
+    message = (
+        f"as an e-mail it has {size // 1000} kB of HTML, and mail programs cut off what is beyond {MOST_BYTES // 1000}. "
+        f"The heaviest section is “{heaviest}” ({sections.get(heaviest, 0) // 1000} kB). "
+        "Move a part of it to a page of its own, and link to it."
+    )
+    return Fault(path, 0, message, Level.ERROR, RULE)
+
+
+def _words(section: DrawnSection) -> str:
+    parts = "".join(part.body for part in section.parts)
+    return section.body + parts + "".join(_words(piece) for piece in section.pieces)
