@@ -18,7 +18,7 @@ from publications.pages import Metadata, metadata_of
 from publications.parallel import Step, spread
 from publications.project import Project, load_project
 from publications.reading.source_page import SourcePage
-from publications.site.content import content_of
+from publications.site.content import Content, content_of
 from publications.snapshot import Snapshot, take_snapshot
 from publications.status.statuses import Statuses
 from publications.status.text_pictures import text_pictures
@@ -193,6 +193,13 @@ def find(work: Work, page: str) -> Found:
     return Found.of(findings, contents, inquiry.asked)
 
 
+def content_in(work: Work, page: str, locale: str) -> Content:
+    """The content of one text, worked out anew where it was lost; nothing where the file is no text."""
+    packed = Store(work.around.project.root).get(CONTENTS, f"{locale}/{page}")
+    packed = packed or find(work, page).contents.get(locale)
+    return Content.unpack(packed) if packed else Content("", ())
+
+
 def _keys(around: Surroundings) -> Iterator[tuple[str, str]]:
     """Page → its key, in the order of the paths."""
     found: dict[str, list[str]] = {}
@@ -215,6 +222,8 @@ def _held(around: Surroundings, key: str, kept: bytes | None) -> Kept | None:
 def _text(
     corpus: Corpus, source: SourcePage, waived: tuple[str, ...], content: bytes | None, *, is_withheld: bool
 ) -> TextFindings:
+    asked = corpus.inquiry.asked.items()
+    pictures = (answer for question, answer in asked if question.startswith("file docs/"))
     metadata = replace(metadata_of(source.page, source.values), is_withheld=is_withheld)
     return TextFindings(
         locale=source.locale,
@@ -227,5 +236,5 @@ def _text(
         picture_line=source.line_of("picture"),
         source_line=source.line_of("translation.source"),
         text_pictures=tuple(text_pictures(source, metadata.picture)),
-        content=digest(content) if content is not None else "",
+        content=digest(content, *pictures) if content is not None else "",
     )

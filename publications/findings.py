@@ -24,7 +24,7 @@ class TextFindings:
     waived: the checks that are switched off for it; ids: all that a link can end with after `#`.
     picture_line, source_line: of the front matter's picture and of what it was translated from, 1 without.
     text_pictures: the pictures with text in them that it shows, below docs/ ("sv/map.text.svg").
-    content: a fingerprint of its HTML, "" where there is none.
+    content: a fingerprint of its HTML and of the pictures in it, "" where there is none.
     """
 
     locale: str

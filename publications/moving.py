@@ -74,7 +74,7 @@ def rename_page(project: Project, old: str, new: str) -> Move:
 def remove_page(project: Project, page: str, to: str) -> Move:
     """Take a page away in all languages. to: the page that its readers are led to. Links to it stay, for the check."""
     mover = _Mover(project, page, to)
-    mover.keep_redirect(to)
+    mover.keep_redirect(to, is_removed=True)
     mover.change_menu("")
     layout = layout_path(page)
     files = [name_of(page, locale) for locale in pages_on_disk(project)[page]]
@@ -106,8 +106,8 @@ class _Mover:
             if at != page or now != text:
                 self.texts[name_of(at, locale)] = now
 
-    def keep_redirect(self, to: str) -> None:
-        self.texts[REDIRECTS] = with_redirect(self.project.root, self.old, to)
+    def keep_redirect(self, to: str, *, is_removed: bool = False) -> None:
+        self.texts[REDIRECTS] = with_redirect(self.project.root, self.old, to, is_removed=is_removed)
 
     def change_menu(self, to: str) -> None:
         """The entries of mkdocs.yml that lead to the page; to: "" takes them out."""

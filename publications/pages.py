@@ -17,6 +17,7 @@ class Metadata:
     """What the front matter of a text says to its readers.
 
     source_locale: what it was translated from; None for an original.
+    updated: when readers were last told something else, by default the date; topics: ids of data/topics.yml.
     status: draft, machine, translated or reviewed; an original has "original".
     is_withheld: whether it has an error, and readers are spared it until that is mended.
     """
@@ -24,6 +25,8 @@ class Metadata:
     title: str
     summary: str = ""
     date: str = ""
+    updated: str = ""
+    topics: tuple[str, ...] = ()
     picture: str = ""
     alt: str = ""
     source_locale: str | None = None
@@ -85,6 +88,11 @@ class Publications:
         if shown is None:
             raise LookupError(page)
         return shown
+
+    def topics(self, page: str) -> tuple[str, ...]:
+        """What a page is about, in all languages, as its original says it."""
+        original = self.original(page)
+        return original.topics if original else ()
 
     def menu(self, entries: Iterable[MenuEntry]) -> tuple[MenuEntry, ...]:
         """The entries that lead to a page which there is."""
@@ -153,6 +161,8 @@ def metadata_of(page: str, values: Mapping[str, object]) -> Metadata:
     record = values.get("translation")
     record = record if isinstance(record, dict) else {}
 
+    topics = values.get("topics")
+
     def word(key: str) -> str:
         return str(values.get(key) or "")
 
@@ -160,6 +170,8 @@ def metadata_of(page: str, values: Mapping[str, object]) -> Metadata:
         title=word("title") or PurePosixPath(page).stem,
         summary=word("summary"),
         date=word("date"),
+        updated=word("updated"),
+        topics=tuple(map(str, topics)) if isinstance(topics, list) else (),
         picture=word("picture"),
         alt=word("alt"),
         source_locale=str(record["source"]) if record.get("source") else None,

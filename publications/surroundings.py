@@ -13,6 +13,7 @@ from functools import cached_property
 from typing import TypeVar
 
 from publications.facts.library import Facts, read_facts
+from publications.facts.topic import Topic, read_topics
 from publications.project import Project
 from publications.snapshot import Snapshot, engine_digest, history_mark
 from publications.status.at_hand import Answers, read_meanings
@@ -65,6 +66,13 @@ class Surroundings:
     def _names(self, _: str) -> str:
         return digest(*self.facts.facts)
 
+    @cached_property
+    def topics(self) -> Mapping[str, Topic]:
+        return read_topics(self.project.root)
+
+    def _topics(self, _: str) -> str:
+        return digest(*self.topics)
+
     def _source(self, name: str) -> str:
         source = self.facts.sources.get(name)
         return digest(repr(source)) if source else ""
@@ -104,6 +112,7 @@ class Surroundings:
         "fact": _fact,
         "facts": _names,
         "source": _source,
+        "topics": _topics,
         "stored": _stored,
         "titled": _titled,
         "same": _same,
@@ -140,6 +149,11 @@ class Inquiry:
             facts.units,
             facts.faults,
         )
+
+    @property
+    def topics(self) -> Mapping[str, Topic]:
+        self.ask("topics")
+        return self.around.topics
 
     def source_text(self, version: str, locale: str) -> str | None:
         """The text of a version, from the store of sources or else from the history of git; None when it is lost."""

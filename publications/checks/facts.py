@@ -9,6 +9,7 @@ from publications.checks.corpus import Corpus
 from publications.facts.expansion import find_fact_faults
 from publications.facts.library import read_facts
 from publications.facts.partner import read_partners
+from publications.facts.topic import topic_faults
 from publications.facts.unit import Unit, missing_words
 from publications.faults import Fault, Level, PublicationError
 from publications.findings import SiteFindings
@@ -23,10 +24,11 @@ def fact_faults(corpus: Corpus) -> Iterator[Fault]:
 
 
 def data_faults(site: SiteFindings) -> Iterator[Fault]:
-    """Faults in data/facts.yml, sources.yml, units.yml and partners.yml."""
+    """Faults in data/facts.yml, sources.yml, units.yml, partners.yml and topics.yml."""
     facts = read_facts(site.project.root)
     yield from facts.faults
     yield from read_partners(site.project.root)[1]
+    yield from topic_faults(site.project)
     yield from _units(facts.units.values(), site.project.codes)
 
 

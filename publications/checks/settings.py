@@ -6,13 +6,14 @@ from collections.abc import Iterator
 from datetime import date
 
 from publications.checks.corpus import Corpus
+from publications.facts.topic import PATH as TOPICS
 from publications.faults import Fault, Level, did_you_mean, nearest
 from publications.language.dates import ISO_DATE
 from publications.reading.source_page import SourcePage
 
 # Ours, then those of MkDocs and Material.
 KEYS = frozenset(
-    {"title", "summary", "date", "picture", "alt", "translation", "translate", "checks"}
+    {"title", "summary", "date", "updated", "topics", "picture", "alt", "translation", "translate", "checks"}
 ) | frozenset({"hide", "search", "template"})
 TRANSLATION_KEYS = frozenset({"source", "version", "status", "translators", "reviewers", "adapted", "checks"})
 STATUSES = ("draft", "machine", "translated", "reviewed")
@@ -27,7 +28,9 @@ def setting_faults(corpus: Corpus) -> Iterator[Fault]:
             yield from _title(page)
             for key in TEXTS:
                 yield from _text(page, key)
-            yield from _date(page)
+            yield from _date(page, "date")
+            yield from _date(page, "updated")
+            yield from _topics(page, corpus)
             yield from _status(page)
             yield from _translate(page, corpus.project.codes)
 
@@ -80,13 +83,28 @@ def _text(page: SourcePage, key: str) -> Iterator[Fault]:
         yield page.fault(line, Level.WARNING, "front-matter-value", message)
 
 
-def _date(page: SourcePage) -> Iterator[Fault]:
-    if "date" not in page.values:
+def _topics(page: SourcePage, corpus: Corpus) -> Iterator[Fault]:
+    """Topics that data/topics.yml does not have, and those that are no list."""
+    typed = page.values.get("topics", [])
+    line = page.line_of("topics")
+    if not isinstance(typed, list):
+        message = f"the topics are no list. Write them in square brackets: topics: [{typed}]"
+        yield page.fault(line, Level.WARNING, "front-matter-value", message)
         return
-    typed = str(page.values["date"] or "")
+    known = corpus.inquiry.topics if typed else {}
+    for name in map(str, typed):
+        if name not in known:
+            message = f"there is no topic '{name}' in {TOPICS}. {did_you_mean(name, known)}"
+            yield page.fault(line, Level.WARNING, "front-matter-value", message)
+
+
+def _date(page: SourcePage, key: str) -> Iterator[Fault]:
+    if key not in page.values:
+        return
+    typed = str(page.values[key] or "")
     if not _is_date(typed):
         message = f"the date '{typed}' is none. Write year, month, day: 2021-05-12, or 2021-05, or 2021."
-        yield page.fault(page.line_of("date"), Level.WARNING, "date", message)
+        yield page.fault(page.line_of(key), Level.WARNING, "date", message)
 
 
 def _is_date(typed: str) -> bool:

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import posixpath
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from publications.language.names import language_name
 from publications.language.numbers import number_text
-from publications.pages import Publications, Translation, is_index, section_of, url_of
+from publications.pages import Translation, is_index, section_of, url_of
 from publications.paper.poster import Poster, PosterMaker
 from publications.project import Project
 
@@ -19,10 +19,10 @@ _NO_BREAK_SPACE = "\u00a0"
 
 
 @dataclass(frozen=True, slots=True)
-class PosterLink:
-    """The poster that a page offers. url, preview: relative to the page.
+class PdfLink:
+    """The poster or PDF that a page offers. url, preview: relative to the page.
 
-    locale: the poster's; language: its name, and size: of the file, both as the reader's language writes them.
+    locale: the PDF's; language: its name, and size: of the file, both as the reader's language writes them.
     """
 
     url: str
@@ -40,26 +40,23 @@ class SocialPicture:
     alt: str
 
 
-def poster_link(project: Project, poster: Poster, page: str, locale: str) -> PosterLink:
+def poster_link(project: Project, poster: Poster, page: str, locale: str) -> PdfLink:
     """The poster that a reader of a locale is offered on a page."""
-    shown = poster.translation
-    here, below = url_of(page, locale), stem_of(shown)
-    name = language_name(shown.locale, locale) or project.locale(shown.locale).name
-    return PosterLink(
-        url=posixpath.relpath(f"{below}.pdf", here),
-        preview=posixpath.relpath(f"{below}.png", here),
-        locale=shown.locale,
-        language=name,
-        size=_size(len(poster.pdf), locale),
-    )
+    link = pdf_link(project, poster.translation, poster.pdf, page, locale)
+    preview = posixpath.relpath(f"{stem_of(poster.translation)}.png", url_of(page, locale))
+    return replace(link, preview=preview)
 
 
-def pdf_link(publications: Publications, pdf: bytes, page: str, locale: str) -> PosterLink:
-    """The PDF of a newsletter that a reader of a locale is offered on its page."""
-    text, project = publications.text(page, locale), publications.project
+def pdf_link(project: Project, text: Translation, pdf: bytes, page: str, locale: str) -> PdfLink:
+    """The PDF of a text that a reader of a locale is offered on its page."""
     name = language_name(text.locale, locale) or project.locale(text.locale).name
-    way = posixpath.relpath(f"{stem_of(text)}.pdf", url_of(page, locale))
-    return PosterLink(way, "", text.locale, name, _size(len(pdf), locale))
+    way = posixpath.relpath(pdf_path(text), url_of(page, locale))
+    return PdfLink(way, "", text.locale, name, _size(len(pdf), locale))
+
+
+def pdf_path(text: Translation) -> str:
+    """Where the PDF of a text lies, below the site's root."""
+    return f"{stem_of(text)}.pdf"
 
 
 def social_picture(maker: PosterMaker, page: str, locale: str) -> SocialPicture | None:
@@ -81,7 +78,7 @@ def published_files(maker: PosterMaker, poster: Poster | None, page: str, locale
     if text and _pictured(maker, page, locale) == text:
         files[f"{stem_of(text)}.social.png"] = maker.social_picture(text)
     if text and poster:
-        files |= {f"{stem_of(text)}.pdf": poster.pdf, f"{stem_of(text)}.png": poster.preview}
+        files |= {pdf_path(text): poster.pdf, f"{stem_of(text)}.png": poster.preview}
     return files
 
 

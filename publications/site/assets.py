@@ -75,22 +75,32 @@ class Assets:
         return tuple(font.name for font in self.fonts if not font.letters.isdisjoint(letters))
 
 
-def read_assets(theme_dir: Path) -> Assets:
-    """The assets of a theme; the same files give the same names and bytes. One that is missing is a PublicationError."""
+def read_assets(theme_dir: Path, topics: Iterable[str] = ()) -> Assets:
+    """The assets of a theme; the same files give the same names and bytes. One that is missing is a PublicationError.
+
+    topics: ids of those that a list can be narrowed to.
+    """
     try:
-        return _read(theme_dir / FOLDER)
+        return _read(theme_dir / FOLDER, "".join(map(_narrowed_to, topics)))
     except (OSError, KeyError) as error:
         name = Path(getattr(error, "filename", None) or str(error.args[0])).name
         message = f"'{name}' is missing, and pages are shown with it. Put it back: git checkout theme/assets"
         raise PublicationError(Fault(f"theme/{FOLDER}", 0, message, rule="template")) from None
 
 
-def _read(source: Path) -> Assets:
+def _narrowed_to(topic: str) -> str:
+    """What hides the other cards of a list when a topic is chosen, and years without one."""
+    other = f':not([data-topics~="{topic}"])'
+    year = f'.year:not(:has([data-topics~="{topic}"]))'
+    return f'.index:has(.topics [value="{topic}"]:checked) :is(.card{other}, {year}) {{ display: none; }}\n'
+
+
+def _read(source: Path, rules: str) -> Assets:
     plain = {path.name: path.read_bytes() for path in _files(source)}
     names = {name: _published(name, content) for name, content in plain.items()}
     css = "\n".join((source / "stylesheets" / f"{sheet}.css").read_text(encoding="utf-8") for sheet in SHEETS)
     style = _FONT.sub(
-        lambda found: f'url("{PurePosixPath(names[found[1]]).name}")', _COMMENT.sub("", css) + NUMBERS
+        lambda found: f'url("{PurePosixPath(names[found[1]]).name}")', _COMMENT.sub("", css) + NUMBERS + rules
     ).encode()
     names[STYLE] = _published(STYLE, style)
     files = {names[name]: content for name, content in plain.items()} | {names[STYLE]: style}

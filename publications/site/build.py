@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 from publications.checks import site_faults
 from publications.faults import Fault, Level, PublicationError
-from publications.finding import Work, plan, site_of
+from publications.finding import Work, content_in, plan, site_of
 from publications.findings import SiteFindings
 from publications.pages import is_index
 from publications.paper.cache import Cache
@@ -98,7 +99,10 @@ def finish(shop: Workshop, site: SiteFindings, pages: Mapping[str, MadePage]) ->
     """Add what belongs to no single page, and say what the whole site is made of."""
     stage = shop.stage
     files = {name: file for page in pages.values() for name, file in page.files.items()}
-    files |= {name: stage.write(name, make()) for name, make in site_files(shop.renderer, site).items()}
+    files |= {
+        name: stage.write(name, make())
+        for name, make in site_files(shop.renderer, site, partial(content_in, shop.work)).items()
+    }
     for name, source in copied_files(shop.renderer, site):
         files[name] = stage.copy(name, source, shop.digest_of(source))
     indexes = dict(_search(shop, site))

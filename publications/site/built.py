@@ -51,7 +51,7 @@ def file_of(config: MkDocsConfig, page: str) -> File:
 def finish(config: MkDocsConfig) -> None:
     """Write what belongs to no single locale, once every locale stands."""
     site, folder = site_of(config), Path(config.site_dir)
-    for name, make in site_files(site.renderer, site.findings).items():
+    for name, make in site_files(site.renderer, site.findings, site.content).items():
         write_bytes(folder / name, make())
     for name, source in copied_files(site.renderer, site.findings):
         write_bytes(folder / name, source.read_bytes())

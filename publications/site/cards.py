@@ -6,8 +6,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from publications.language.dates import date_text
+from publications.language.lists import list_text
 from publications.language.names import language_name
+from publications.newsletters.issue import is_newsletter
 from publications.pages import Publications, is_index, section_of, url_of
+from publications.paper.publishing import pdf_path
 from publications.site.addresses import picture_path, relative
 
 NEWEST = 3
@@ -19,7 +22,8 @@ class Card:
     """A publication as its index shows it.
 
     locale: of the text; language: its name, as the reader's language writes it.
-    url, picture: relative to the page that shows the card, or "".
+    url, picture, pdf: relative to the page that shows the card, or "".
+    topics: their ids; also_in: its other languages, as a list in the reader's.
     """
 
     page: str
@@ -34,6 +38,9 @@ class Card:
     url: str
     picture: str
     alt: str
+    topics: tuple[str, ...]
+    also_in: str
+    pdf: str
 
 
 def cards_of(publications: Publications, index: str, locale: str) -> Iterator[Card]:
@@ -67,7 +74,17 @@ def card_of(publications: Publications, page: str, locale: str, *, seen_from: st
         url=relative(url_of(page, locale), seen_from=seen_from),
         picture=relative(picture_path(text), seen_from=seen_from) if text.picture else "",
         alt=text.alt,
+        topics=publications.topics(page),
+        also_in=_also_in(publications, page, locale),
+        pdf=relative(pdf_path(text), seen_from=seen_from) if is_newsletter(page) else "",
     )
+
+
+def _also_in(publications: Publications, page: str, locale: str) -> str:
+    shown = (locale, publications.text(page, locale).locale)
+    others = [code for code in publications.project.codes if code in publications.published(page)]
+    names = [name_of(publications, code, locale) for code in others if code not in shown]
+    return list_text(names, locale)
 
 
 def name_of(publications: Publications, code: str, locale: str) -> str:

@@ -9,8 +9,9 @@ from pathlib import Path
 
 from publications.checks import site_faults
 from publications.faults import Fault
-from publications.finding import CONTENTS, Found, Work, find, plan, site_of
+from publications.finding import Found, Work, content_in, find, plan, site_of
 from publications.findings import SiteFindings
+from publications.newsletters.pictures import FOLDER
 from publications.pages import url_of
 from publications.parallel import spread
 from publications.project import Project
@@ -21,7 +22,6 @@ from publications.site.page_view import TRANSLATIONS
 from publications.site.renderer import Renderer
 from publications.site.whole_site import copied_files, site_files
 from publications.snapshot import take_snapshot
-from publications.store import Store
 
 # What is published beside a page, named after it.
 _BESIDE = (".social.png", ".png", ".pdf")
@@ -64,7 +64,7 @@ class LiveSite:
     @cached_property
     def made_once(self) -> Mapping[str, Callable[[], bytes]]:
         """Path below the site's root → what makes the file that belongs to no single page."""
-        return site_files(self.renderer, self.findings)
+        return site_files(self.renderer, self.findings, self.content)
 
     @cached_property
     def copied(self) -> Mapping[str, Path]:
@@ -74,7 +74,7 @@ class LiveSite:
     def page_at(self, name: str) -> tuple[str, str] | None:
         """The page, and the locale, whose files are one at this path below the site's root ("sv/project/index.html")."""
         locale, _, below = name.partition("/")
-        stem = below.removesuffix("index.html").removesuffix("/")
+        stem = below.partition(f"/{FOLDER}/")[0].removesuffix("index.html").removesuffix("/")
         for ending in _BESIDE:
             stem = stem.removesuffix(ending)
         for page in (f"{stem}.md", f"{stem}/index.md".removeprefix("/")):
@@ -99,6 +99,4 @@ class LiveSite:
         """The content of the text that a reader is shown; nothing where the file is no text."""
         code = self.findings.publications.text(page, locale).locale
         packed = self.found[page].contents.get(code) if page in self.found else None
-        packed = packed or Store(self.work.around.project.root).get(CONTENTS, f"{code}/{page}")
-        packed = packed or find(self.work, page).contents.get(code)
-        return Content.unpack(packed) if packed else Content("", ())
+        return Content.unpack(packed) if packed else content_in(self.work, page, code)

@@ -6,12 +6,14 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import groupby
 
+from publications.facts.topic import Topic, read_topics
 from publications.language.dates import date_text
 from publications.language.names import tag_with_territory
 from publications.pages import Publications, Translation, is_index, section_of, url_of
 from publications.project import MenuEntry
 from publications.site.addresses import alternates, edit_url, new_file_url, picture_path, relative
 from publications.site.cards import Card, card_of, cards_of, name_of
+from publications.site.feed_links import FeedLink, feed_links
 from publications.site.translation_view import TranslationView, translation_view
 from publications.status.statuses import Statuses
 
@@ -52,6 +54,7 @@ class PageView:
     translations_url: the translators' page, relative; is_indexed: search engines may list this page.
     years: an index's cards by year, newest first.
     older, newer: the neighbours of a publication in its section.
+    topics: of the page, or of its cards; feeds: of the reader's language.
     """
 
     page: str
@@ -70,6 +73,7 @@ class PageView:
     summary: str
     date: str
     date_label: str
+    updated_label: str
     picture: str
     picture_url: str
     alt: str
@@ -91,6 +95,8 @@ class PageView:
     years: tuple[tuple[str, tuple[Card, ...]], ...]
     older: Card | None
     newer: Card | None
+    topics: tuple[Topic, ...]
+    feeds: tuple[FeedLink, ...]
 
 
 def page_view(
@@ -123,6 +129,7 @@ def page_view(
         summary=text.summary,
         date=text.date,
         date_label=date_text(text.date, locale) if text.date else "",
+        updated_label=date_text(text.updated, locale) if text.updated > text.date else "",
         picture=relative(picture_path(text), seen_from=here) if text.picture else "",
         picture_url=project.site_url + picture_path(text) if text.picture else "",
         alt=text.alt,
@@ -144,7 +151,16 @@ def page_view(
         years=tuple((year, tuple(group)) for year, group in groupby(cards, key=lambda card: card.date[:4])),
         older=older,
         newer=newer,
+        topics=tuple(_topics(publications, page, cards)),
+        feeds=feed_links(publications, locale),
     )
+
+
+def _topics(publications: Publications, page: str, cards: Iterable[Card]) -> Iterator[Topic]:
+    """What a page is about; an index page, what its publications are about."""
+    named = {name for card in cards for name in card.topics} | set(publications.topics(page))
+    topics = read_topics(publications.project.root) if named else {}
+    yield from (topic for name, topic in topics.items() if name in named)
 
 
 def _languages(publications: Publications, page: str, locale: str, *, is_made: bool) -> Iterator[LocaleLink]:

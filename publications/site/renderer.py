@@ -16,13 +16,15 @@ from markupsafe import Markup, escape
 from publications.catalogs import Catalog, read_catalog
 from publications.charts.figure import has_charts, reader_of, with_charts
 from publications.facts.library import Facts
+from publications.facts.topic import read_topics
+from publications.language.reading_time import reading_minutes
 from publications.newsletters.exports import published
 from publications.newsletters.issue import Issue, is_newsletter, issue_of
 from publications.newsletters.paper import paper_of
 from publications.newsletters.pictures import FOLDER
-from publications.pages import Publications, url_of
+from publications.pages import Publications, Translation, url_of
 from publications.paper.poster import PosterMaker
-from publications.paper.publishing import pdf_link, poster_link, published_files, social_picture, stem_of
+from publications.paper.publishing import pdf_link, pdf_path, poster_link, published_files, social_picture
 from publications.site.addresses import relative
 from publications.site.assets import Assets, read_assets
 from publications.site.changed_sections import changed_ids, is_asked_for, with_marks
@@ -59,7 +61,7 @@ class Renderer:
 
     @cached_property
     def assets(self) -> Assets:
-        return read_assets(self.publications.project.theme_dir)
+        return read_assets(self.publications.project.theme_dir, read_topics(self.publications.project.root))
 
     @cached_property
     def large(self) -> frozenset[str]:
@@ -92,20 +94,23 @@ class Renderer:
             statuses,
             drawing=maker.drawing(page, locale),
             poster=poster and poster_link(self.publications.project, poster, page, locale),
-            pdf=pdf and pdf_link(self.publications, pdf, page, locale),
+            pdf=issue and pdf and pdf_link(self.publications.project, issue.text, pdf, page, locale),
             social_picture=social_picture(maker, page, locale),
         )
         files = {**published_files(maker, poster, page, locale), f"{url_of(page, locale)}index.html": html}
         if issue and pdf and issue.locale == locale:
-            files[f"{stem_of(issue.text)}.pdf"] = pdf
+            files[pdf_path(issue.text)] = pdf
             files |= {f"{issue.text.url}{FOLDER}/{name}": data for name, data in published(issue).items()}
         return files
 
     def issue(self, page: str, locale: str, content: Content) -> Issue:
         """A newsletter as it leaves the site, in the language of the text that a reader is shown."""
         text = self.publications.text(page, locale)
-        html = with_own_files(content.html, text.url, lambda below: self.own_files.shown(below, text.locale))
-        return issue_of(self.publications, self.facts, text, html)
+        return issue_of(self.publications, self.facts, text, self.own_html(text, content))
+
+    def own_html(self, text: Translation, content: Content) -> str:
+        """A text's HTML as readers of its own language have it, before its charts are drawn."""
+        return with_own_files(content.html, text.url, lambda below: self.own_files.shown(below, text.locale))
 
     def translations_page(self, locale: str, statuses: Statuses) -> bytes:
         """The translators' page of a language, which nobody writes."""
@@ -126,6 +131,7 @@ class Renderer:
                 html=Markup(content.html),  # noqa: S704 (what the sanitiser wrote)
                 toc=tuple(replace(entry, title=Markup(entry.title)) for entry in content.toc),  # noqa: S704
             ),
+            minutes=reading_minutes(content.html),
             base_url=relative("", seen_from=here).removesuffix("/"),
             **page_context(self.publications, statuses, page, locale),
             **values,

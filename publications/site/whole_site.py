@@ -12,7 +12,9 @@ from urllib.parse import urlsplit
 from publications.findings import SiteFindings
 from publications.pages import is_index, url_of
 from publications.redirects import read_redirects
+from publications.site.content import Content
 from publications.site.crawlers import robots, sitemap
+from publications.site.feeds import Feeds
 from publications.site.large_pictures import ENDING, smaller
 from publications.site.page_context import has_translations_page
 from publications.site.page_view import TRANSLATIONS
@@ -23,8 +25,13 @@ from publications.status.text_pictures import missing_pictures
 from publications.status.told import told_as_json
 
 
-def site_files(renderer: Renderer, site: SiteFindings) -> Mapping[str, Callable[[], bytes]]:
-    """Path below the site's root → what makes the file that belongs to no single page."""
+def site_files(
+    renderer: Renderer, site: SiteFindings, contents: Callable[[str, str], Content]
+) -> Mapping[str, Callable[[], bytes]]:
+    """Path below the site's root → what makes the file that belongs to no single page.
+
+    contents: page and locale → that text's content.
+    """
     publications = site.publications
     makers: dict[str, Callable[[], bytes]] = {
         name: partial(root_page, publications, renderer.assets, renderer.policy, name) for name in ROOT_PAGES
@@ -44,6 +51,9 @@ def site_files(renderer: Renderer, site: SiteFindings) -> Mapping[str, Callable[
     makers["sitemap.xml"] = lambda: sitemap(publications).encode()
     for locale in site.project.codes:
         makers[f"{locale}/search.json"] = partial(_elsewhere, site, locale)
+    makers |= dict(
+        Feeds(site, lambda text: renderer.own_html(text, contents(text.page, text.locale))).makers()
+    )
     makers["robots.txt"] = lambda: robots(publications).encode()
     makers["status.json"] = lambda: told_as_json(site.statuses, missing_pictures(site)).encode()
     makers |= {name: text.encode for name, text in header_files(site.project.theme_dir).items()}

@@ -100,6 +100,7 @@ class Workshop:
             mark,
             shown.locale,
             tuple(publications.published(page)),
+            publications.topics(page),
             around.answer(f"file {picture}"),
             self.drawn(page),
             beside,
@@ -115,7 +116,7 @@ class Workshop:
     def base(self) -> str:
         """What every page shows something of."""
         snapshot = self.work.around.snapshot
-        shared = snapshot.digest_of("theme/", "i18n/locale/", "data/sources.yml")
+        shared = snapshot.digest_of("theme/", "i18n/locale/", "data/sources.yml", "data/topics.yml")
         files = (*self.renderer.own_files.published(), "", *sorted(self.renderer.large))
         return digest(self.work.around.base, shared, *files)
 
@@ -129,7 +130,8 @@ class Workshop:
         shown = self.publications.shown(page, locale)
         if shown is None:
             return ()
-        return (page, shown.locale, shown.title, shown.summary, shown.date, shown.picture, shown.alt)
+        others = (tuple(self.publications.published(page)), self.publications.topics(page))
+        return (page, shown.locale, shown.title, shown.summary, shown.date, shown.picture, shown.alt, others)
 
     def _still_stands(self, page: str, locale: str, mark: str) -> bool:
         key, *names = self.stage.old.pages.get(f"{locale}/{page}", ("",))
