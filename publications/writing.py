@@ -28,7 +28,12 @@ def write_bytes(path: Path, data: bytes) -> None:
 
 def write_new_text(path: Path, text: str) -> None:
     """Make a file, whole or not at all; one that is there already is never touched: a PublicationError says so."""
-    with _draft(path, text.encode()) as draft:
+    write_new_bytes(path, text.encode())
+
+
+def write_new_bytes(path: Path, data: bytes) -> None:
+    """The same for what is no text."""
+    with _draft(path, data) as draft:
         try:
             _give_name(draft, path)
         except FileExistsError:

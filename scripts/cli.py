@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from importlib import import_module
+from keyword import iskeyword
 from typing import Any
 
 import click
@@ -18,6 +19,7 @@ _COMMANDS = {
     "email": "Make the e-mail of a newsletter, for mail programs and mailing tools.",
     "facts": "List the facts that pages can write as {{ ID }}.",
     "fix": "Mend quotes, dashes, spaces and letters as each language sets them.",
+    "import": "Make a page of a Word file, a PDF or text.",
     "join": "Put a website together from parts that were built apart.",
     "minor": "Say that the newest edit of a text changes no meaning.",
     "new": "Begin a new publication.",
@@ -61,7 +63,8 @@ class _Commands(click.Group):
 
 def load_command(name: str) -> click.Command:
     """A subcommand with its arguments and its help."""
-    command: click.Command = getattr(import_module(f"scripts.{name}"), name)
+    module = f"{name}_" if iskeyword(name) else name
+    command: click.Command = getattr(import_module(f"scripts.{module}"), module)
     return command
 
 

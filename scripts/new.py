@@ -40,7 +40,7 @@ def new(root: Path, kind: str, name: str, locale: str, title: str | None, dry_ru
     """
     project = load_project(root)
     project.locale(locale)
-    page = f"{_section(project, kind)}/{_checked_name(name)}.md"
+    page = f"{section_named(project, kind)}/{checked_name(name)}.md"
     _refuse_odd_date(name)
     _refuse_existing(project, page, locale)
     text = _page_text(name, locale, title)
@@ -54,7 +54,7 @@ def new(root: Path, kind: str, name: str, locale: str, title: str | None, dry_ru
     )
 
 
-def _section(project: Project, kind: str) -> str:
+def section_named(project: Project, kind: str) -> str:
     """The section of a kind: "newsletter" and "newsletters" are the same."""
     sections = {section_of(entry.page) for entry in project.menu} - {""}
     for section in sections:
@@ -64,14 +64,15 @@ def _section(project: Project, kind: str) -> str:
     raise click.BadParameter(f"there is no '{kind}'. {did_you_mean(kind, singular)}", param_hint="KIND")
 
 
-def _checked_name(name: str) -> str:
+def checked_name(name: str, hint: str = "NAME") -> str:
+    """A name that can be part of an address, else the command ends with one that can."""
     if NAME.fullmatch(name):
         return name
     plain = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode().lower()
     better = re.sub(r"[^a-z0-9]+", "-", plain).strip("-")
-    hint = f" Try: {better}" if better else ""
-    message = f"'{name}' cannot be part of an address: small letters a–z, digits and hyphens only.{hint}"
-    raise click.BadParameter(message, param_hint="NAME")
+    advice = f" Try: {better}" if better else ""
+    message = f"'{name}' cannot be part of an address: small letters a–z, digits and hyphens only.{advice}"
+    raise click.BadParameter(message, param_hint=hint)
 
 
 def _refuse_odd_date(name: str) -> None:
@@ -86,7 +87,7 @@ def _refuse_odd_date(name: str) -> None:
 
 def checked_path(path: str) -> str:
     """A page's path without its ending, each part of which can be part of an address."""
-    return "/".join(map(_checked_name, path.removesuffix(".md").strip("/").split("/")))
+    return "/".join(map(checked_name, path.removesuffix(".md").strip("/").split("/")))
 
 
 def _refuse_existing(project: Project, page: str, locale: str) -> None:

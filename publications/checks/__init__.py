@@ -26,6 +26,7 @@ from publications.checks.markdown import extension_faults, markdown_faults
 from publications.checks.menus import menu_faults, redirect_faults
 from publications.checks.messages import message_faults
 from publications.checks.names import file_name_faults, large_picture_faults, name_faults
+from publications.checks.newsletters import newsletter_date_faults, newsletter_faults
 from publications.checks.originals import original_faults, orphan_faults
 from publications.checks.parity import parity_faults
 from publications.checks.pasted import pasted_faults
@@ -53,6 +54,7 @@ PAGE_CHECKS: tuple[PageCheck, ...] = (
     name_faults,
     fact_faults,
     infographic_faults,
+    newsletter_faults,
     chart_faults,
     security_faults,
     look_alike_faults,
@@ -72,6 +74,7 @@ SITE_CHECKS: tuple[SiteCheck, ...] = (
     folder_faults,
     data_faults,
     layout_faults,
+    newsletter_date_faults,
     address_style_faults,
     menu_faults,
     redirect_faults,
