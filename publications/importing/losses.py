@@ -12,7 +12,7 @@ from xml.etree import ElementTree as ET
 from publications.importing.container import Format
 
 _LETTERS = re.compile(r"[\W_]+")
-_SHOWN = 90
+_SHOWN = 400
 _PARAGRAPHS = {Format.DOCX: ("}p",), Format.ODT: ("}p", "}h")}
 _PLACES = (
     ("word/document", "the text"),

@@ -20,6 +20,8 @@ from publications.pages import Publications, Translation, is_index, section_of
 from publications.project import Project
 from publications.reading.allow_list import absolute
 
+PAPER_TEMPLATE, LETTER_TEMPLATE = "newsletter/newsletter.typ", "email/letter.mjml"
+
 _NOTE = re.compile(r'<li id="(fn:[^"]+)">(.*?)</li>\s*(?=<li id="fn:|</ol>\s*</div>\s*$)', re.DOTALL)
 _WAY_BACK = re.compile(r'[\s\u00a0]*<a\b[^>]*class="footnote-backref"[^>]*>.*?</a>', re.DOTALL)
 
@@ -90,6 +92,11 @@ def issue_of(publications: Publications, facts: Facts, text: Translation, html: 
     whole = absolute(html, project.site_url + text.url)
     layout = read_layout(project.root, text.page, facts)[0] if has_layout(project.root, text.page) else None
     return Issue(project, facts, text, drawn_html(text.page, layout, facts, text.locale, whole))
+
+
+def can_go_out(project: Project) -> bool:
+    """Whether the theme has what newsletters are printed and mailed with; one without makes pages only."""
+    return all((project.theme_dir / name).is_file() for name in (PAPER_TEMPLATE, LETTER_TEMPLATE))
 
 
 def is_newsletter(page: str) -> bool:

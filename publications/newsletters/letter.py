@@ -22,12 +22,14 @@ from publications.newsletters.pictures import Gallery, Picture
 from publications.newsletters.plain import plain_text
 from publications.paper.imprint import imprint
 from publications.paper.palette import read_palette
+from publications.paper.words import Setting
 
 RULE = "email"
 MOST_BYTES = 90_000
 """Of HTML: from 102 kB on, Gmail shows the beginning only, and what a mailing tool adds counts."""
 
 _STANDING = ("https://unsubscribe.invalid/", "postal-address.invalid")
+_LINE = "_" * 30
 _TOKEN = re.compile(r"\[\[words (\d+)\]\]")
 
 
@@ -70,7 +72,7 @@ def letter_of(issue: Issue, tool: Tool = NO_TOOL) -> Letter:
         subject=tool.escaped(issue.text.title),
         preheader=issue.text.summary,
         html=html,
-        text=writer.for_tool(plain_text(writer.whole())),
+        text=writer.for_tool(writer.text()),
         pictures=gallery.pictures,
     )
 
@@ -100,13 +102,15 @@ class _Writer:
             text = text.replace(name, own)
         return text
 
-    def whole(self) -> str:
-        """The same words as plain HTML, without the frame."""
-        values = self.values
+    def text(self) -> str:
+        """The same words as plain text, the imprint below a line."""
+        values, issue = self.values, self.issue
         parts = [values["top"], values["head"], values["opening"]]
         for section in values["sections"]:
             parts += [section["heading"], section["body"], section["parts"]]
-        return "\n".join([*parts, values["notes"], values["closing"], "<hr>", values["foot"]])
+        setting = Setting(issue.locale, str, issue.source, picture=str, notes=issue.notes)
+        words = plain_text("\n".join([*parts, values["closing"]]), setting)
+        return f"{words}\n{_LINE}\n{plain_text(values['foot'], setting)}"
 
     @cached_property
     def values(self) -> Mapping[str, Any]:

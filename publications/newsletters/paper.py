@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from functools import partial
 
 from publications.faults import Fault, Level, PublicationError
-from publications.newsletters.issue import Issue
+from publications.newsletters.issue import PAPER_TEMPLATE, Issue
 from publications.paper.cache import Cache
 from publications.paper.imprint import imprint
 from publications.paper.pictures import svg_text
@@ -17,7 +17,6 @@ from publications.paper.words import Setting, block_nodes, inline_nodes
 from publications.reading.encoding import as_lines
 
 RULE = "newsletter"
-TEMPLATE = "newsletter/newsletter.typ"
 
 
 def paper_of(issue: Issue) -> bytes:
@@ -27,11 +26,11 @@ def paper_of(issue: Issue) -> bytes:
 
     def make() -> Mapping[str, bytes]:
         try:
-            return {"pdf": setter.pdf(TEMPLATE, values)}
+            return {"pdf": setter.pdf(PAPER_TEMPLATE, values)}
         except TypesettingError as error:
             raise PublicationError(_fault(issue, error)) from None
 
-    return Cache(issue.project.root).files(f"{TEMPLATE} {values}", make, ("pdf",))["pdf"]
+    return Cache(issue.project.root).files(f"{PAPER_TEMPLATE} {values}", make, ("pdf",))["pdf"]
 
 
 def _values(issue: Issue) -> Mapping[str, object]:

@@ -68,6 +68,11 @@ def block_nodes(html: str, setting: Setting, title: str = "") -> list[Node]:
     return list(_Converter(setting, title).blocks(parse_html(html)))
 
 
+def element_nodes(tree: Element, setting: Setting) -> list[Node]:
+    """The same as `block_nodes`, of HTML that was parsed already."""
+    return list(_Converter(setting).blocks(tree))
+
+
 def plain_text(html: str) -> str:
     """The words alone, with single spaces."""
     return _SPACES.sub(" ", parse_html(html).text).strip()
@@ -113,7 +118,9 @@ class _Converter:
 
     def _paragraph(self, element: Element) -> Iterator[Node]:
         body = list(self.inline(element))
-        if body:
+        if len(body) == 1 and body[0]["kind"] == "picture":
+            yield body[0]
+        elif body:
             yield self._in_language({"kind": "paragraph", "body": body}, element)
 
     def _table(self, table: Element) -> Node:
