@@ -15,7 +15,10 @@ language/           what is right in one language and wrong in another: numbers,
 facts/              what is said once in data/ and written into every page
 translation/        what a translation follows, and what has changed since
 charts/             tables drawn
-infographics/       texts drawn by a layout, on the page and on paper
+layouts/            texts drawn by a layout: which section how, once for all languages
+paper/              PDF/UA and pictures, set by Typst
+newsletters/        one text as page, PDF, e-mail and feed
+importing/          Word files, PDFs and text as pages to edit
 store, packing      what was worked out before, in one SQLite file, and values as JSON
 moving, redirects   a page renamed or taken away in all languages, and where its readers go then
 recorded            what a command said, to be said again while nothing has changed

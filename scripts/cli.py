@@ -16,7 +16,7 @@ _COMMANDS = {
     "check": "Say everything that must be right before publishing.",
     "diff": "Show what a translation still has to follow.",
     "done": "Say that a translation follows its source as it is now.",
-    "email": "Make the e-mail of a newsletter, for mail programs and mailing tools.",
+    "email": "Make a newsletter's e-mail, for mail programs or mailing tools.",
     "facts": "List the facts that pages can write as {{ ID }}.",
     "fix": "Mend quotes, dashes, spaces and letters as each language sets them.",
     "import": "Make a page of a Word file, a PDF or text.",

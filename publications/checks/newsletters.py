@@ -20,10 +20,10 @@ def newsletter_faults(corpus: Corpus) -> Iterator[Fault]:
     """Newsletters without a date, and those whose PDF or e-mail cannot be made."""
     for page in filter(is_newsletter, corpus.by_page):
         original = corpus.publications.original(page)
-        if original and not original.date:
+        source = corpus.source(page, original.locale) if original else None
+        if source and not source.problem and not source.values.get("date"):
             message = "it has no date, so it stands last in the list and in no feed. Add below the title: date: 2021-05-14"
-            source = corpus.source(page, original.locale)
-            yield Fault(source.path if source else page, 1, message, Level.WARNING, RULE)
+            yield source.fault(1, Level.WARNING, RULE, message)
         for text in corpus.publications.published(page).values():
             yield from _unmade(corpus, text)
 

@@ -69,9 +69,10 @@ def _cut(piece: Piece, html: str) -> Cut:
         return Cut(piece, "", tuple(_part(n, f"{n}." if is_numbered else "", "", item) for n, item in items))
     rows = [_CELL.findall(row) for row in _ROW.findall(html)]
     has_head = "<th" in html
-    head = ": ".join(cell for cell in rows[0] if cell.strip()) if has_head and rows else ""
+    first, second = rows[0] if has_head and rows else ("", "")
+    head = f"<strong>{first}</strong> {second}".replace("<strong></strong>", "").strip()
     cells = enumerate(rows[has_head:], start=1)
-    return Cut(piece, head, tuple(_part(n, "", first, second) for n, (first, second) in cells))
+    return Cut(piece, head, tuple(_part(number, "", name, words) for number, (name, words) in cells))
 
 
 def _items(html: str) -> Iterator[str]:

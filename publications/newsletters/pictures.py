@@ -17,7 +17,7 @@ from publications.paper.html_tree import parse_html
 from publications.paper.imprint import imprint
 from publications.paper.pictures import photograph, svg_text
 from publications.paper.sections import section_values
-from publications.paper.typesetting import Typesetter
+from publications.paper.typesetting import Typesetter, TypesettingError
 from publications.paper.words import Setting
 
 FOLDER = "email"
@@ -64,7 +64,10 @@ class Gallery:
             photo, kind, _ = photograph(file)
             return self._keep(name, kind, photo) if photo else None
         svg = svg_text(file)
-        return self._drawn(name, {"svg": svg}, WIDTH) if svg else None
+        try:
+            return self._drawn(name, {"svg": svg}, WIDTH) if svg else None
+        except TypesettingError:
+            return None
 
     def emblem(self) -> Picture:
         """The funder's emblem."""

@@ -8,6 +8,7 @@ from importlib import import_module
 from io import BytesIO
 from pathlib import Path
 
+_NAMESPACE = "http://www.w3.org/2000/svg"
 _WIDEST, _QUALITY = 1200, 82
 """Pixels: twice the width of an e-mail, and 180 dpi on the width of a text on A4."""
 
@@ -16,9 +17,10 @@ def svg_text(file: Path) -> str:
     """A picture as SVG, a photograph within one; "" for one that cannot be read."""
     if file.suffix.lower() == ".svg":
         try:
-            return file.read_bytes().decode("utf-8").replace("\r\n", "\n")
+            drawing = file.read_bytes().decode("utf-8").replace("\r\n", "\n")
         except (OSError, UnicodeDecodeError):
             return ""
+        return drawing if "<svg" in drawing and _NAMESPACE in drawing else ""
     photo, kind, (width, height) = photograph(file)
     if not photo:
         return ""

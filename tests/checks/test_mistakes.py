@@ -16,7 +16,7 @@ from tests.checks.conftest import MakeProject, write_project
 from tests.conftest import ROOT
 
 CASES = ROOT / "tests" / "cases" / "mistakes"
-PAGE = "docs/sv/newsletters/brev.md"
+PAGE = "docs/sv/letters/brev.md"
 FRONT = "---\ntitle: Brevet\nsummary: Om brevet.\n---\n\n# Brevet\n\n"
 BODY = "---\n\n# Brevet\n\nEn text.\n"
 SETUP: dict[str, str | bytes | None] = {"docs/assets/map.svg": "<svg/>"}
@@ -38,7 +38,7 @@ def name_of(value: object) -> str:
 
 def told_of(folder: Path, texts: list[str]) -> list[list[Fault]]:
     """What the check says of each of these texts, which are the pages of one project."""
-    names = [f"docs/sv/newsletters/brev-{number}.md" for number in range(len(texts))]
+    names = [f"docs/sv/letters/brev-{number}.md" for number in range(len(texts))]
     project = write_project(folder, {**SETUP, **dict(zip(names, texts, strict=True))})
     found: dict[str, list[Fault]] = {name: [] for name in names}
     for fault in check_root(project.root):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import shlex
+import shutil
 import socket
 import subprocess
 import sys
@@ -39,7 +40,9 @@ def test_the_list_of_commands_says_of_each_what_it_does_in_one_line() -> None:
     said = run(Path(sys.executable).with_name("pubs"), "--help", COLUMNS="80").stdout
 
     files = {
-        path.stem for path in (ROOT / "scripts").glob("*.py") if "@click.command" in path.read_text("utf-8")
+        path.stem.removesuffix("_")
+        for path in (ROOT / "scripts").glob("*.py")
+        if "@click.command" in path.read_text("utf-8")
     }
     listed = dict(re.findall(r"^  ([a-z]+)  +(\S.*)$", said.partition("Commands:")[2], flags=re.MULTILINE))
     assert listed.keys() >= files
@@ -61,6 +64,7 @@ def test_what_needs_no_project_imports_nothing_of_it(words: list[str]) -> None:
     "line", sorted({line for line in SHOWN if line.startswith("pubs") and line not in SELF})
 )
 def test_a_command_of_the_readme_works_as_it_is_shown(project: Path, line: str) -> None:
+    shutil.copy(ROOT / "tests/cases/import/newsletter.docx", project / "september.docx")
     done = pubs(*shlex.split(line)[1:], cwd=project)
 
     assert done.returncode == 0, done.stderr

@@ -108,7 +108,9 @@ def test_a_language_that_nobody_knows_is_a_message_and_no_traceback(project: Pat
     )
 
     known = "Use its ISO 639 code, such as sv or pt-BR."
-    assert messages(project) == [f"mkdocs.yml: nothing is known of a language 'qq'. {known}"]
+    assert [told for told in messages(project) if "topics" not in told] == [
+        f"mkdocs.yml: nothing is known of a language 'qq'. {known}"
+    ]
 
 
 def test_a_project_without_data_has_no_facts_and_no_faults(project: Path) -> None:

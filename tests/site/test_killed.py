@@ -76,7 +76,7 @@ def drafts_in(root: Path) -> list[str]:
 
 
 def test_whatever_is_killed_no_word_is_lost_and_the_next_command_clears_up(site: SmallSite) -> None:
-    chance, first = random.Random(8), site.root.with_name("first")  # noqa: S311 (nothing secret)
+    chance, first = random.Random(8), site.root.with_name("first")
     shutil.copytree(site.root, first)
     for number in range(KILLS):
         site.take_back(first)

@@ -109,7 +109,7 @@ def test_an_outdated_page_shows_its_changes_beside_the_lines_to_touch(behind: Pa
     task = tasks(behind, "en")["task-newsletters-2021-05"]
 
     table = one(task, "table.change")
-    assert text_of(one(table, "caption")) == "The text has changed: lines 19–20 of your file"
+    assert text_of(one(table, "caption")) == "The text has changed: lines 20–21 of your file"
     before, now, yours = table.select("tbody td")
     assert one(before, "span[lang]")["lang"] == "sv"
     assert text_of(one(now, "ins")) == "[new: nyss ]"
