@@ -2,20 +2,37 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from tests.browser.conftest import OpenPage
+from tests.site.html import read, target
 
 LOCALES = ("sv", "ro", "it", "en")
 PAGES = ("", "infographics/", "infographics/city-strategies/", "infographics/background-and-method/", "newsletters/",
          "newsletters/2021-05/", "project/", "accessibility/", "privacy/")  # fmt: skip
 
 
-@pytest.mark.parametrize("page_name", PAGES)
 @pytest.mark.parametrize("locale", LOCALES)
-def test_the_switcher_leads_from_every_page_to_the_same_page_in_every_language(
-    reader_page: OpenPage, locale: str, page_name: str
+@pytest.mark.parametrize("page_name", PAGES)
+def test_the_switcher_links_every_page_to_the_same_page_in_every_language(
+    built_site: Path, locale: str, page_name: str
 ) -> None:
+    links = read(built_site, f"{locale}/{page_name}").select("details.languages a[hreflang]")
+
+    found = {
+        str(link["hreflang"]): target(built_site, f"{locale}/{page_name}", str(link["href"]))
+        for link in links
+    }
+    assert found == {other: (built_site / other / page_name / "index.html", "") for other in LOCALES}
+
+
+@pytest.mark.parametrize("locale", LOCALES)
+def test_the_switcher_stays_on_the_page_and_speaks_the_language_that_was_chosen(
+    reader_page: OpenPage, locale: str
+) -> None:
+    page_name = "newsletters/2021-05/"
     page = reader_page(f"/{locale}/{page_name}")
     site = page.url.removesuffix(f"/{locale}/{page_name}")
 
