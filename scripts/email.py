@@ -31,7 +31,7 @@ _NEXT = {
 @click.option(
     "--for",
     "target",
-    type=click.Choice(list(Target)),
+    type=click.Choice([target.value for target in Target]),
     default=Target.EML,
     show_default=True,
     help="What it is for.",

@@ -67,7 +67,7 @@ def send(
     issue = chosen_issue(root, page, locale)
     try:
         message = message_of(
-            issue, letter_of(issue), sender=sender or sender_of(issue), to=to, date=datetime.now(UTC)
+            issue, letter_of(issue).by(None), sender=sender or sender_of(issue), to=to, date=datetime.now(UTC)
         )
     except ValueError:
         hint = (

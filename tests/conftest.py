@@ -36,6 +36,14 @@ def pubs(*arguments: str | Path, cwd: Path = ROOT) -> subprocess.CompletedProces
     return run(Path(sys.executable).with_name("pubs"), *arguments, cwd=cwd)
 
 
+@pytest.fixture(scope="session", autouse=True)
+def posters_made_once(tmp_path_factory: pytest.TempPathFactory) -> None:
+    """What Typst made of the same inputs is shared by all copies of the project, as several checkouts can."""
+    run_dir = tmp_path_factory.getbasetemp()
+    shared = run_dir.parent if "PYTEST_XDIST_WORKER" in os.environ else run_dir
+    os.environ["PUBS_POSTERS"] = str(shared / "posters")
+
+
 @pytest.fixture(scope="session")
 def built_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The real site as `pubs build --strict` makes it; the test processes share one."""

@@ -15,6 +15,8 @@ from publications.newsletters.paper import RULE, paper_of
 from publications.pages import Translation
 from publications.site.content import with_own_files
 
+_MAY_BE_HEAVY = 15_000  # letters of HTML, of which an e-mail makes some 60 kB
+
 
 def newsletter_faults(corpus: Corpus) -> Iterator[Fault]:
     """Newsletters without a date, and those whose PDF or e-mail cannot be made."""
@@ -52,7 +54,8 @@ def _unmade(corpus: Corpus, text: Translation) -> Iterator[Fault]:
         corpus.rendered[source.path].published, text.url, lambda below: f"{text.locale}/{below}"
     )
     issue = issue_of(corpus.publications, corpus.inquiry.facts, text, html)
-    for make in (paper_of, letter_of):
+    makers = (paper_of, letter_of) if len(html) > _MAY_BE_HEAVY else (paper_of,)
+    for make in makers:
         try:
             make(issue)
         except PublicationError as error:

@@ -9,7 +9,7 @@ from enum import StrEnum
 from types import MappingProxyType
 
 from publications.newsletters.issue import Issue
-from publications.newsletters.letter import NO_TOOL, Letter, Tool, letter_of
+from publications.newsletters.letter import Letter, Tool, letter_of
 from publications.newsletters.message import as_bytes, message_of
 
 DEFAULT_LIST = 1
@@ -31,21 +31,26 @@ class _Way:
 
     name: str
     write: Callable[[Issue, Letter, Sequence[int]], str | bytes]
-    tool: Tool = NO_TOOL
+    tool: Tool | None = None
 
 
 def export(issue: Issue, target: Target, lists: Sequence[int] = (DEFAULT_LIST,)) -> bytes:
     """The file for a target. lists: of listmonk, to which the campaign goes."""
-    way = _WAYS[target]
-    letter = letter_of(issue, way.tool)
-    made = way.write(issue, letter, lists)
-    return made.encode() if isinstance(made, str) else made
+    return _written(issue, letter_of(issue), target, lists)
 
 
 def published(issue: Issue) -> dict[str, bytes]:
     """All that is published of an issue as e-mail, by its name in the folder `email` beside the page."""
-    pictures = {picture.name: picture.data for picture in letter_of(issue).pictures}
-    return {**pictures, **{file_name(target): export(issue, target) for target in Target}}
+    letter = letter_of(issue)
+    pictures = {picture.name: picture.data for picture in letter.pictures}
+    made = {file_name(target): _written(issue, letter, target, (DEFAULT_LIST,)) for target in Target}
+    return {**pictures, **made}
+
+
+def _written(issue: Issue, letter: Letter, target: Target, lists: Sequence[int]) -> bytes:
+    way = _WAYS[target]
+    made = way.write(issue, letter.by(way.tool), lists)
+    return made.encode() if isinstance(made, str) else made
 
 
 def file_name(target: Target) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import Any
@@ -28,24 +28,23 @@ RULE = "email"
 MOST_BYTES = 90_000
 """Of HTML: from 102 kB on, Gmail shows the beginning only, and what a mailing tool adds counts."""
 
-_STANDING = ("https://unsubscribe.invalid/", "postal-address.invalid")
+# What a mailing tool puts in: an address, and words; what stands between two cuts goes out by a tool only.
+_UNSUBSCRIBE, _POSTAL, _CUT = "https://unsubscribe.invalid/", "\ue010", "\ue011"
+_FOR_TOOLS = re.compile(rf"{_CUT}(.*?){_CUT}\s*", re.DOTALL)
 _LINE = "_" * 30
-_TOKEN = re.compile(r"\[\[words (\d+)\]\]")
+_TOKEN = re.compile("\ue012(\\d+)\ue012")
 
 
 @dataclass(frozen=True, slots=True)
 class Tool:
-    """What a mailing tool puts its own words in the place of, and how a text is kept from it.
+    """A mailing tool. unsubscribe, postal: its own words for an address and for the sender's postal address.
 
-    unsubscribe: an address; postal: of the sender; escaped: gives a text without what the tool takes for its own.
+    escaped: gives a text without what the tool takes for its own.
     """
 
-    unsubscribe: str = ""
+    unsubscribe: str
     postal: str = ""
     escaped: Callable[[str], str] = str
-
-
-NO_TOOL = Tool()
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,29 +58,35 @@ class Letter:
     text: str
     pictures: tuple[Picture, ...]
 
+    def by(self, tool: Tool | None) -> Letter:
+        """The same as a tool sends it; None: nobody but its writer does."""
 
-def letter_of(issue: Issue, tool: Tool = NO_TOOL) -> Letter:
-    """The e-mail of an issue. One that is too heavy to be shown whole is a PublicationError that says what is heavy."""
+        def own(text: str) -> str:
+            if tool is None:
+                return _FOR_TOOLS.sub("", text)
+            words = tool.escaped(_FOR_TOOLS.sub(r"\1", text))
+            return words.replace(_UNSUBSCRIBE, tool.unsubscribe).replace(_POSTAL, tool.postal)
+
+        return replace(self, subject=own(self.subject), html=own(self.html), text=own(self.text))
+
+
+def letter_of(issue: Issue) -> Letter:
+    """The e-mail of an issue, for any tool: see `by`.
+
+    One that is too heavy to be shown whole is a PublicationError that says what is heavy.
+    """
     gallery = Gallery(issue)
-    writer = _Writer(issue, gallery, tool)
-    html = writer.for_tool(writer.html())
+    writer = _Writer(issue, gallery)
+    html = writer.html()
     if len(html.encode()) >= MOST_BYTES:
         raise PublicationError(_too_heavy(issue, len(html.encode())))
-    return Letter(
-        locale=issue.locale,
-        subject=tool.escaped(issue.text.title),
-        preheader=issue.text.summary,
-        html=html,
-        text=writer.for_tool(writer.text()),
-        pictures=gallery.pictures,
-    )
+    return Letter(issue.locale, issue.text.title, issue.text.summary, html, writer.text(), gallery.pictures)
 
 
 @dataclass(frozen=True)
 class _Writer:
     issue: Issue
     gallery: Gallery
-    tool: Tool
 
     def html(self) -> str:
         """In MJML's frame of tables. The text is put in when that stands: MJML wants XML, and a text is HTML."""
@@ -89,18 +94,11 @@ class _Writer:
 
         def words(html: str) -> str:
             pieces.append(html)
-            return f"[[words {len(pieces) - 1}]]"
+            return f"\ue012{len(pieces) - 1}\ue012"
 
         frame = mrml.to_html(self._render("letter.mjml", words=words, **self.values)).content
         filled = _TOKEN.sub(lambda found: pieces[int(found[1])], frame)
         return css_inline.CSSInliner(keep_at_rules=True, load_remote_stylesheets=False).inline(filled)
-
-    def for_tool(self, text: str) -> str:
-        """With the tool's own words in their places, and nothing else that it would take for such."""
-        text = self.tool.escaped(text)
-        for name, own in zip(_STANDING, (self.tool.unsubscribe, self.tool.postal), strict=True):
-            text = text.replace(name, own)
-        return text
 
     def text(self) -> str:
         """The same words as plain text, the imprint below a line."""
@@ -122,8 +120,9 @@ class _Writer:
             "site_address": issue.project.site_url,
             "email": issue.project.extra.get("email", ""),
             "emblem": self.gallery.emblem(),
-            "unsubscribe": self.tool.unsubscribe and _STANDING[0],
-            "postal": self.tool.postal and _STANDING[1],
+            "unsubscribe": _UNSUBSCRIBE,
+            "postal": _POSTAL,
+            "cut": _CUT,
         }
         return {
             **shared,

@@ -23,17 +23,23 @@ _SUFFIXES = frozenset({".typ", ".ttf"})
 
 @dataclass(frozen=True, slots=True)
 class Cache:
-    """Files below .cache/posters of a project, named by everything that they are made from."""
+    """Files below .cache/posters of a project, named by everything that they are made from.
+
+    The variable PUBS_POSTERS names another folder, which several checkouts can share.
+    """
 
     root: Path
+
+    @property
+    def folder(self) -> Path:
+        return Path(os.environ.get("PUBS_POSTERS") or self.root / FOLDER)
 
     def files(
         self, inputs: str, make: Callable[[], Mapping[str, bytes]], names: tuple[str, ...]
     ) -> Mapping[str, bytes]:
         """What was made of the same inputs before, else what `make` gives now. names: those that it gives."""
-        folder = self.root / FOLDER
         key = self._key(inputs)
-        paths = {name: folder / f"{key}.{name}" for name in names}
+        paths = {name: self.folder / f"{key}.{name}" for name in names}
         known = {name: data for name, path in paths.items() if (data := _kept(path)) is not None}
         if len(known) == len(names):
             return known
@@ -44,7 +50,7 @@ class Cache:
 
     def prune(self) -> None:
         """Forget what was made long ago; what is still asked for is made again."""
-        with suppress(OSError), os.scandir(self.root / FOLDER) as entries:
+        with suppress(OSError), os.scandir(self.folder) as entries:
             for entry in entries:
                 if entry.stat().st_mtime < time.time() - _SECONDS_KEPT:
                     Path(entry.path).unlink(missing_ok=True)

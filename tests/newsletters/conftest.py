@@ -51,9 +51,9 @@ def filled(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture
-def a_copy(tmp_path: Path) -> Path:
-    """The filled project, to be changed."""
-    return fill(tmp_path / "project")
+def a_copy(filled: Path, tmp_path: Path) -> Path:
+    """The filled project with what it remembers, to be changed."""
+    return Path(shutil.copytree(filled, tmp_path / "project"))
 
 
 @pytest.fixture(scope="session")

@@ -80,7 +80,7 @@ def test_it_is_the_same_file_every_time(issue_in: IssueIn, locale: str, target: 
 @pytest.mark.parametrize("locale", LOCALES)
 def test_it_says_its_language_its_preheader_and_who_funds_it(issue_in: IssueIn, locale: str) -> None:
     issue = issue_in(locale)
-    letter = letter_of(issue)
+    letter = letter_of(issue).by(None)
     page = BeautifulSoup(letter.html, "html5lib")
 
     assert page.html is not None
@@ -96,7 +96,7 @@ def test_it_says_its_language_its_preheader_and_who_funds_it(issue_in: IssueIn, 
 def test_every_link_and_picture_is_absolute_and_nothing_else_is_loaded(
     issue_in: IssueIn, locale: str
 ) -> None:
-    html = letter_of(issue_in(locale)).html
+    html = letter_of(issue_in(locale)).by(None).html
     page = BeautifulSoup(html, "html5lib")
     links = [str(link["href"]) for link in page.select("a[href]")]
     pictures = [str(picture["src"]) for picture in page.select("img")]
@@ -218,8 +218,9 @@ def faults_in(page: Page) -> list[str]:
     ]
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("locale", LOCALES)
+@pytest.mark.parametrize(
+    ("locale", "scheme"), [("sv", "light"), ("ro", "dark"), ("it", "light"), ("en", "dark")]
+)
 def test_it_can_be_read_on_phone_and_desktop_by_day_and_night_and_without_pictures(
     mail_page: Callable[..., Page], locale: str, scheme: str
 ) -> None:

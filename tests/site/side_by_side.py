@@ -11,6 +11,7 @@ import tempfile
 from dataclasses import dataclass
 from pathlib import Path
 
+import pytest
 from click.testing import CliRunner
 
 from scripts.cli import main
@@ -62,7 +63,9 @@ def built_cold(root: Path) -> Seen:
     with tempfile.TemporaryDirectory() as folder:
         copy = Path(folder) / root.name
         shutil.copytree(root, copy, ignore=shutil.ignore_patterns(*NOT_INPUTS))
-        return built(copy)
+        with pytest.MonkeyPatch.context() as patched:
+            patched.setenv("PUBS_POSTERS", str(copy / ".cache" / "posters"))
+            return built(copy)
 
 
 def kill_build(root: Path, *, at: int) -> None:
