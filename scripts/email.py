@@ -32,7 +32,7 @@ _NEXT = {
     "--for",
     "target",
     type=click.Choice([target.value for target in Target]),
-    default=Target.EML,
+    default=Target.EML.value,
     show_default=True,
     help="What it is for.",
 )

