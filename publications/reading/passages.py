@@ -105,7 +105,7 @@ class _BodyReader:
         """Where the content of a token stands in the file; none when a line of it is not found, as a title nobody typed."""
         offset, found = 0, []
         for number, line in enumerate(token.content.split("\n"), start=self._line(token)):
-            words = line.strip()
+            words = line.strip(" \t")
             start = self.lines.start(number)
             typed = self.text[start : self.lines.start(number + 1)]
             first = max(self.done - start, 0)

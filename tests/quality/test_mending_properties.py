@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -77,3 +78,8 @@ def test_a_page_has_all_that_it_has_itself() -> None:
     for path in (ROOT / "docs" / "sv").rglob("*.md"):
         blocks = read_blocks(path.read_text(encoding="utf-8"))
         assert differences(counterparts(blocks, blocks), source_locale="sv", locale="sv") == ()
+
+
+@pytest.mark.parametrize("text", ["0\n\x1f", "a\n\x1fb", "ord \x1c\n\x1dmer"])
+def test_a_control_character_that_python_takes_for_a_space_is_where_it_was_typed(text: str) -> None:
+    assert {text[slip.start : slip.end] for slip in slips_in(text, "sv")} <= set("\x1c\x1d\x1f")
