@@ -16,6 +16,7 @@ from playwright.sync_api import Browser, sync_playwright
 from tests.browser.chromium import NoBrowserError, launch
 
 ROOT = Path(__file__).parent.parent
+MEMORY = ROOT / ".cache" / "store.sqlite"
 PARTS = ("mkdocs.yml", "docs", "hooks", "i18n", "theme", "data")
 
 
@@ -58,8 +59,9 @@ def built_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture
-def copy_project(tmp_path: Path) -> Callable[[], Path]:
-    """Make a copy of the project that a test may change."""
+def copy_project(tmp_path: Path, built_site: Path) -> Callable[[], Path]:
+    """Make a copy of the project that a test may change. It remembers its pages, as the project of an editor does."""
+    assert built_site
 
     def copy() -> Path:
         target = tmp_path / "project"
@@ -70,6 +72,9 @@ def copy_project(tmp_path: Path) -> Callable[[], Path]:
             elif source.exists():
                 target.mkdir(exist_ok=True)
                 shutil.copy2(source, target / name)
+        if MEMORY.is_file():
+            (target / ".cache").mkdir()
+            shutil.copyfile(MEMORY, target / ".cache" / MEMORY.name)
         return target
 
     return copy

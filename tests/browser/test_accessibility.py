@@ -12,7 +12,7 @@ from tests.browser.conftest import DESKTOP, PHONE, OpenPage, accessibility_fault
 
 LOCALES = ("sv", "ro", "it", "en")
 Look = tuple[dict[str, int], Literal["light", "dark"]]
-# Each language on a desktop by day and on a phone by night; the other two in one language, whose colours are the same.
+# All looks in one language; the others, whose colours are the same, in one each.
 LOOKS: tuple[Look, ...] = ((DESKTOP, "light"), (PHONE, "dark"), (DESKTOP, "dark"), (PHONE, "light"))
 PAGES = {
     "home": "",
@@ -35,7 +35,7 @@ def test_a_page_has_no_accessibility_fault_is_never_scrolled_sideways_and_asks_f
 ) -> None:
     page = reader_page(f"/{locale}/{PAGES[kind]}", locale=locale)
 
-    assert faults_in(page, LOOKS if locale == LOCALES[0] else LOOKS[:2]) == {}
+    assert faults_in(page, LOOKS if locale == "sv" else (LOOKS[LOCALES.index(locale) % 2],)) == {}
     for width in (320, 390, 768, 1280):
         page.set_viewport_size({"width": width, "height": 800})
         assert page.evaluate("document.documentElement.scrollWidth") <= width

@@ -237,3 +237,16 @@ def test_one_with_charts_and_tables_has_no_accessibility_fault_either(mail_page:
     page = mail_page("sv", 320, "dark", name="rich")
 
     assert faults_in(page) == []
+
+
+def test_a_picture_that_is_not_there_leaves_its_words(a_copy: Path) -> None:
+    for locale in ("sv", "en"):
+        page = a_copy / "docs" / locale / "newsletters/2021-05.md"
+        text = page.read_text(encoding="utf-8").replace("## Fakta", "![En karta.](karta.png)\n\n## Fakta")
+        page.write_text(text.replace("newsletter-2021-05.svg", "borta.svg"), encoding="utf-8")
+
+    letter = letter_of(issue_of(a_copy, "sv")).by(None)
+
+    assert "En karta." in letter.html
+    assert "karta.png" not in letter.html
+    assert {picture.name.partition("-")[0] for picture in letter.pictures} == {"emblem.png", "timeline"}

@@ -18,7 +18,7 @@ from publications.store import Store
 from tests.site.hands import Hands, pages, texts
 from tests.site.side_by_side import built, built_cold, differences, files_of, kill_build
 
-STEPS, STEPS_AT_ONCE = int(os.environ.get("PUBS_STEPS", "0")), 16
+STEPS, STEPS_AT_ONCE = int(os.environ.get("PUBS_STEPS", "0")), 9
 
 MISTAKES = (
     "{{ visitor }}",
