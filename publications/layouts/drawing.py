@@ -23,7 +23,7 @@ from publications.layouts.layout import (
 )
 from publications.layouts.layout_file import part_layouts
 from publications.layouts.pieces import Cut, pieces_of
-from publications.layouts.story import Section, Story, read_story
+from publications.layouts.story import Section, Story, read_story, top_level
 from publications.layouts.timeline import Axis, Bar, axis_of, span_of
 
 PLAIN = "story"
@@ -49,11 +49,6 @@ class DrawnPart:
     icon: str
     colour: Colour
     bar: Bar | None
-
-    @property
-    def has_heading(self) -> bool:
-        """Whether it stands below a heading of the text; items of a list and rows of a table do not."""
-        return self.id != ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,10 +123,29 @@ def drawn_html(page: str, layout: Layout | None, facts: Facts, locale: str, html
             raise LookupError(page)
         return draw(layout, read_story(html), facts, locale)
     text, mark, notes = html.partition(_NOTES)
-    text, _, closing = text.rpartition(_LINE) if _LINE in text else (text, "", "")
-    story = read_story(text)
+    text, closing = _closing(text)
+    story = _named(read_story(text))
     drawing = draw(_completed(page, layout, story), story, facts, locale)
     return replace(drawing, closing=closing.strip(), notes=mark + notes)
+
+
+def _closing(text: str) -> tuple[str, str]:
+    """A text, and what stands below its last line across."""
+    stands_alone, place = top_level(text), text.rfind(_LINE)
+    while place >= 0 and not stands_alone(place):
+        place = text.rfind(_LINE, 0, place)
+    return (text[:place], text[place + len(_LINE) :]) if place >= 0 else (text, "")
+
+
+def _named(story: Story) -> Story:
+    """With an id for each heading that has none, as one in raw HTML: each is drawn, and none twice."""
+
+    def named(section: Section, name: str) -> Section:
+        parts = tuple(named(part, f"{name}-{number}") for number, part in enumerate(section.parts, start=1))
+        return replace(section, id=section.id or name, parts=parts)
+
+    numbered = enumerate(story.sections, start=1)
+    return replace(story, sections=tuple(named(section, f"section-{number}") for number, section in numbered))
 
 
 def _completed(page: str, layout: Layout | None, story: Story) -> Layout:

@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 
 from publications.layouts.layout import Piece
-from publications.layouts.story import Section
+from publications.layouts.story import Section, top_level
 
 _OPENS = {Piece.LIST: re.compile(r"<(ol|ul)\b[^>]*>"), Piece.TABLE: re.compile(r"<(table)\b[^>]*>")}
 _ROW = re.compile(r"<tr\b[^>]*>(.*?)</tr>", re.DOTALL)
@@ -40,10 +40,10 @@ def pieces_of(html: str, wanted: Collection[Piece]) -> Iterator[str | Cut]:
 
 def _first(html: str, piece: Piece) -> tuple[int, int] | None:
     """Where the first of its kind that can be drawn stands; a table that is a chart, or has no two columns, is none."""
+    stands_alone = top_level(html)
     for opening in _OPENS[piece].finditer(html):
-        in_figure = html.rfind("<figure", 0, opening.start()) > html.rfind("</figure>", 0, opening.start())
         stop = _end(html, opening)
-        if not in_figure and (piece is Piece.LIST or _is_pairs(html[opening.start() : stop])):
+        if stands_alone(opening.start()) and (piece is Piece.LIST or _is_pairs(html[opening.start() : stop])):
             return opening.start(), stop
     return None
 

@@ -3,11 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from bisect import bisect_left
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from itertools import accumulate
 
 _HEADING = re.compile(r"<h(?P<level>[123])\b(?P<attributes>[^>]*)>(?P<words>.*?)</h(?P=level)>", re.DOTALL)
 _ID = re.compile(r'\bid="([^"]*)"')
+_CONTAINER = re.compile(
+    r"<(/?)(?:article|aside|blockquote|dd|details|div|figure|li|section|td|th)\b[^>]*>", re.IGNORECASE
+)
 _NUMBER = re.compile(r"(?P<number>\d+\.)\s+(?P<words>.*)", re.DOTALL)
 
 
@@ -40,13 +45,22 @@ class Story:
 
 def read_story(html: str) -> Story:
     """Take a page's HTML apart at its headings of the first three levels; nothing of it is lost."""
-    marks = list(_HEADING.finditer(html))
+    stands_alone = top_level(html)
+    marks = [mark for mark in _HEADING.finditer(html) if stands_alone(mark.start())]
     title = marks[0]["words"] if marks and marks[0]["level"] == "1" else ""
     marks = marks[1:] if title else marks
     start = html.index("</h1>") + len("</h1>") if title else 0
     opening = html[start : marks[0].start() if marks else len(html)]
     ends = [*(mark.start() for mark in marks), len(html)][1:]
     return Story(title, opening.strip(), tuple(_sections(html, list(zip(marks, ends, strict=True)))))
+
+
+def top_level(html: str) -> Callable[[int], bool]:
+    """Whether what begins at a place of the HTML stands in nothing else: a text is taken apart nowhere else."""
+    tags = list(_CONTAINER.finditer(html))
+    places = [tag.start() for tag in tags]
+    depths = list(accumulate((-1 if tag[1] else 1 for tag in tags), initial=0))
+    return lambda place: depths[bisect_left(places, place)] == 0
 
 
 def _sections(html: str, marks: list[tuple[re.Match[str], int]]) -> Iterator[Section]:
