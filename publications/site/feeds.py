@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
-from functools import lru_cache, partial
+from functools import cached_property, lru_cache, partial
 from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
@@ -111,7 +111,6 @@ class Feeds:
 
     def _key(self, link: FeedLink, texts: Sequence[Translation]) -> str:
         """Of all that a feed says."""
-        files = ("mkdocs.yml", "data/topics.yml", "i18n/redirects.txt", "theme/feed/")
         told = [
             (
                 replace(text, path=Path(text.page)),
@@ -121,7 +120,13 @@ class Feeds:
             )
             for text in texts
         ]
-        return digest(engine_digest(), self.site.snapshot.digest_of(*files), repr(link), repr(told))
+        return digest(self._shared, repr(link), repr(told))
+
+    @cached_property
+    def _shared(self) -> str:
+        """What all feeds say something of."""
+        files = ("mkdocs.yml", "data/topics.yml", "i18n/redirects.txt", "theme/feed/")
+        return digest(engine_digest(), self.site.snapshot.digest_of(*files))
 
     def _entries(self, texts: Iterable[Translation]) -> Iterator[Entry]:
         project, topics = self.site.project, read_topics(self.site.project.root)
