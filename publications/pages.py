@@ -8,6 +8,7 @@ from functools import cached_property
 from pathlib import Path, PurePosixPath
 from types import MappingProxyType
 
+from publications.facts.topic import Topic, read_topics
 from publications.project import MenuEntry, Project
 from publications.reading.frontmatter import Front, split
 
@@ -88,6 +89,11 @@ class Publications:
         if shown is None:
             raise LookupError(page)
         return shown
+
+    @cached_property
+    def known_topics(self) -> Mapping[str, Topic]:
+        """The topics of data/topics.yml, by id."""
+        return read_topics(self.project.root)
 
     def topics(self, page: str) -> tuple[str, ...]:
         """What a page is about, in all languages, as its original says it."""

@@ -12,7 +12,6 @@ import click
 
 from publications.faults import Fault, PublicationError
 from publications.importing.document import Document, read_document
-from publications.language.dates import ISO_DATE
 from publications.language.typography.page import mend
 from publications.project import Project, load_project
 from publications.reading.frontmatter import Front, split
@@ -22,7 +21,7 @@ from publications.status.page_files import name_of, pages_on_disk
 from publications.status.starting import Starting, read_starting, write_starting
 from publications.writing import write_new_bytes, write_new_text
 from scripts.arguments import chosen_locale, number
-from scripts.new import checked_name, section_named
+from scripts.new import checked_name, front_matter, quoted, section_named
 from scripts.project_option import project_option
 
 _PICTURES = "docs/assets/pictures"
@@ -55,11 +54,12 @@ def import_(
     """
     project = load_project(root)
     code = chosen_locale(project, locale, "--locale").code
-    page = f"{section_named(project, kind)}/{checked_name(name or file.stem, '--name')}.md"
+    stem = checked_name(name or file.stem, "--name")
+    page = f"{section_named(project, kind)}/{stem}.md"
     starting = _starting(project, page, code)
     document = read_document(file)
-    pictures = dict(_places(document, PurePosixPath(page).stem))
-    front = starting.text if starting else _front_matter(page)
+    pictures = dict(_places(document, stem))
+    front = starting.text if starting else front_matter(stem, stem)
     text = _page_text(document, pictures, front, code)
     path = root / "docs" / code / page
     if not dry_run:
@@ -94,18 +94,11 @@ def _places(document: Document, stem: str) -> Iterator[tuple[str, str]]:
         yield address, f"{stem}-{count}{PurePosixPath(address).suffix.lower()}"
 
 
-def _front_matter(page: str) -> str:
-    name = PurePosixPath(page).stem
-    date = f'date: "{name}"\n' if ISO_DATE.fullmatch(name) else ""
-    return f'---\ntitle: "{name}"\nsummary: ""\n{date}---\n'
-
-
 def _page_text(document: Document, pictures: Mapping[str, str], front: str, locale: str) -> str:
     """The page, its quotes, dashes and spaces as its language sets them."""
-    front_matter = split(front).front_matter
-    title = document.title or str(Front(front_matter).values.get("title", ""))
-    quoted = title.replace("\\", "\\\\").replace('"', '\\"')
-    titled = _TITLE.sub(lambda _: f'title: "{quoted}"', front_matter, count=1)
+    opening = split(front).front_matter
+    title = document.title or str(Front(opening).values.get("title", ""))
+    titled = _TITLE.sub(lambda _: f"title: {quoted(title)}", opening, count=1)
     body = document.markdown
     for old, new in pictures.items():
         for typed in (f"]({old})", f"](<{old}>)"):

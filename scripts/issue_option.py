@@ -7,11 +7,11 @@ from pathlib import Path
 import click
 
 from publications.faults import Fault, PublicationError, did_you_mean
-from publications.layouts.layout import NEWSLETTERS
 from publications.newsletters.issue import Issue, is_newsletter
 from publications.project import load_project
 from publications.site.live import LiveSite
-from scripts.arguments import chosen_locale
+from publications.status.page_names import page_named
+from scripts.arguments import chosen_locale, name_of_page
 
 
 def chosen_issue(root: Path, page: str, locale: str) -> Issue:
@@ -20,20 +20,17 @@ def chosen_issue(root: Path, page: str, locale: str) -> Issue:
     code = chosen_locale(project, locale, "--locale").code
     site = LiveSite.read(project)
     publications = site.findings.publications
-    known = {
-        known.removesuffix(".md").partition("/")[2]: known
-        for known in publications.pages
-        if is_newsletter(known)
-    }
-    name = Path(page).name.removesuffix(".md")
-    if name not in known:
-        message = f"there is no newsletter '{name}'. {did_you_mean(name, known)}"
+    pages = tuple(filter(is_newsletter, publications.pages))
+    found = page_named(page, pages, project.codes)
+    if found is None:
+        names = [name_of_page(known).partition("/")[2] for known in pages]
+        message = f"there is no newsletter '{page}'. {did_you_mean(page, names)}"
         raise click.BadParameter(message, param_hint="PAGE")
-    if code not in publications.published(known[name]):
-        have = ", ".join(publications.published(known[name]))
+    if code not in publications.published(found):
+        have = ", ".join(publications.published(found))
         message = (
             f"is not written in '{code}', or has an error, so there is nothing to send. There is one in: {have}. "
-            f"To translate it: pubs start {code} {NEWSLETTERS}/{name}"
+            f"To translate it: pubs start {code} {name_of_page(found)}"
         )
-        raise PublicationError(Fault(f"docs/{code}/{known[name]}", 0, message))
-    return site.renderer.issue(known[name], code, site.content(known[name], code))
+        raise PublicationError(Fault(f"docs/{code}/{found}", 0, message))
+    return site.renderer.issue(found, code, site.content(found, code))

@@ -103,9 +103,18 @@ def _refuse_existing(project: Project, page: str, locale: str) -> None:
 
 
 def _page_text(name: str, locale: str, title: str | None) -> str:
-    is_date = ISO_DATE.fullmatch(name) is not None
-    words = title or (date_text(name, locale) if is_date else name.replace("-", " "))
+    words = title or (date_text(name, locale) if ISO_DATE.fullmatch(name) else name.replace("-", " "))
     heading = words[:1].upper() + words[1:]
-    quoted = heading.replace("\\", "\\\\").replace('"', '\\"')
-    date = f'date: "{name}"\n' if is_date else ""
-    return f'---\ntitle: "{quoted}"\nsummary: ""\n{date}---\n\n# {heading}\n\n'
+    return f"{front_matter(name, heading)}\n# {heading}\n\n"
+
+
+def front_matter(name: str, title: str) -> str:
+    """What a new page opens with; one that is named by a date is dated."""
+    date = f'date: "{name}"\n' if ISO_DATE.fullmatch(name) else ""
+    return f'---\ntitle: {quoted(title)}\nsummary: ""\n{date}---\n'
+
+
+def quoted(title: str) -> str:
+    """A text in double quotation marks, as YAML reads it back."""
+    escaped = title.replace("\\", "\\\\").replace('"', '\\"')
+    return f'"{escaped}"'

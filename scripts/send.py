@@ -10,7 +10,7 @@ import click
 
 from publications.newsletters.exports import sender_of
 from publications.newsletters.letter import letter_of
-from publications.newsletters.message import as_bytes, message_of
+from publications.newsletters.message import message_of
 from publications.newsletters.sending import Server
 from publications.newsletters.sending import send as hand_over
 from publications.writing import write_bytes
@@ -76,9 +76,9 @@ def send(
         raise click.BadParameter(hint, param_hint="--to") from None
     what = f"“{message['Subject']}” to {to}"
     if dry_run:
-        click.echo(f"Would send {what} ({len(as_bytes(message)) / 1000:,.0f} kB).")
+        click.echo(f"Would send {what} ({len(message.as_bytes()) / 1000:,.0f} kB).")
     elif to_file:
-        write_bytes(to_file.absolute(), as_bytes(message))
+        write_bytes(to_file.absolute(), message.as_bytes())
         click.echo(f"Wrote {what} into {to_file}.\nNext: open it in a mail program")
     elif server:
         hand_over(message, server)

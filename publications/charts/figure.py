@@ -18,7 +18,7 @@ from publications.charts.reading import read_chart
 from publications.facts.source import Source
 from publications.pages import Publications
 
-_FIGURE = re.compile(
+FIGURE = re.compile(
     r'<figure class="chart" data-chart="(?P<options>[^"]*)">\s*'
     r"(?:<figcaption>(?P<caption>.*?)</figcaption>)?(?P<rest>.*?)</figure>",
     re.DOTALL,
@@ -55,14 +55,14 @@ def reader_of(publications: Publications, page: str, locale: str, sources: Mappi
 
 def has_charts(html: str) -> bool:
     """Whether there is anything to draw in a page."""
-    return _FIGURE.search(html) is not None
+    return FIGURE.search(html) is not None
 
 
 def with_charts(html: str, reader: Reader) -> str:
     """The page with its charts drawn; one that has faults stays a table with a caption."""
     parts: list[str] = []
     end = 0
-    for number, match in enumerate(_FIGURE.finditer(html), start=1):
+    for number, match in enumerate(FIGURE.finditer(html), start=1):
         parts += html[end : match.start()], _drawn(match, html, number, reader)
         end = match.end()
     return "".join((*parts, html[end:]))
@@ -86,7 +86,7 @@ def _drawn(match: re.Match[str], html: str, number: int, reader: Reader) -> str:
         wide=inline_svg(chart, WIDE, f"{name}-wide", reader.environment),
         narrow=inline_svg(chart, NARROW, f"{name}-narrow", reader.environment),
         notes=Markup(notes),  # noqa: S704 (Python-Markdown made it)
-        source=_source_line(chart.source, reader),
+        source=source_line(chart.source, reader.sources, reader.content),
         dataset=reader.sources.get(chart.source),
         summary=reader.interface.gettext("Show the figures"),
         lang=_lang(reader),
@@ -95,11 +95,11 @@ def _drawn(match: re.Match[str], html: str, number: int, reader: Reader) -> str:
     return figure.rstrip("\n")
 
 
-def _source_line(source: str, reader: Reader) -> str:
-    """Below a chart, as "Källa: Eurostat" in the language of the chart; "" where no source is named."""
-    named = reader.sources.get(source)
+def source_line(source: str, sources: Mapping[str, Source], catalog: Catalog) -> str:
+    """Below a chart, as "Källa: Eurostat" in the language of the catalog; "" where no source is named."""
+    named = sources.get(source)
     name = named.publisher if named else source
-    return reader.content.gettext("Source: {source}").format(source=name) if name else ""
+    return catalog.gettext("Source: {source}").format(source=name) if name else ""
 
 
 def _lang(reader: Reader) -> Markup:

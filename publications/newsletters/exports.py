@@ -10,7 +10,7 @@ from types import MappingProxyType
 
 from publications.newsletters.issue import Issue
 from publications.newsletters.letter import Letter, Tool, letter_of
-from publications.newsletters.message import as_bytes, message_of
+from publications.newsletters.message import message_of
 
 DEFAULT_LIST = 1
 """The list that a new listmonk has."""
@@ -59,7 +59,7 @@ def file_name(target: Target) -> str:
 
 
 def _eml(issue: Issue, letter: Letter, _lists: Sequence[int]) -> bytes:
-    return as_bytes(message_of(issue, letter, sender=sender_of(issue)))
+    return message_of(issue, letter, sender=sender_of(issue)).as_bytes()
 
 
 def sender_of(issue: Issue) -> str:

@@ -11,12 +11,14 @@ from types import MappingProxyType
 from urllib.parse import unquote
 
 from publications.catalogs import Catalog, read_catalog
+from publications.charts.figure import source_line
 from publications.facts.library import Facts
 from publications.language.dates import PartialDate, date_text, parse_date
 from publications.layouts.drawing import Drawing, DrawnSection, drawn_html
 from publications.layouts.layout import NEWSLETTERS
 from publications.layouts.layout_file import has_layout, read_layout
 from publications.pages import Publications, Translation, is_index, section_of
+from publications.paper.imprint import imprint
 from publications.project import Project
 from publications.reading.allow_list import absolute
 
@@ -61,6 +63,11 @@ class Issue:
         return read_catalog(self.project, self.locale)
 
     @cached_property
+    def imprint(self) -> Mapping[str, object]:
+        """Who publishes it and who funds it, in its language."""
+        return imprint(self.project, self.catalog)
+
+    @cached_property
     def notes(self) -> Mapping[str, str]:
         """HTML of the footnotes by their ids, without the ways back."""
         found = {name: _WAY_BACK.sub("", html).strip() for name, html in _NOTE.findall(self.drawing.notes)}
@@ -74,9 +81,8 @@ class Issue:
 
     def source(self, name: str) -> str:
         """The line below a chart, as "Källa: Eurostat."; "" where no source is named."""
-        known = self.facts.sources.get(name)
-        shown = known.publisher if known else name
-        return self.catalog.gettext("Source: {source}").format(source=shown) + "." if shown else ""
+        line = source_line(name, self.facts.sources, self.catalog)
+        return line and f"{line}."
 
     def file_of(self, address: str) -> Path | None:
         """The file of a picture of the site, by its address."""

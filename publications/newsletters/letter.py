@@ -20,7 +20,6 @@ from publications.layouts.drawing import DrawnSection
 from publications.newsletters.issue import Issue, sections_of
 from publications.newsletters.pictures import Gallery, Picture
 from publications.newsletters.plain import plain_text
-from publications.paper.imprint import imprint
 from publications.paper.palette import read_palette
 from publications.paper.words import Setting
 
@@ -49,11 +48,10 @@ class Tool:
 
 @dataclass(frozen=True, slots=True)
 class Letter:
-    """An e-mail. preheader: what lists of messages show behind the subject; pictures: those that the HTML shows."""
+    """An e-mail. pictures: those that the HTML shows."""
 
     locale: str
     subject: str
-    preheader: str
     html: str
     text: str
     pictures: tuple[Picture, ...]
@@ -80,7 +78,7 @@ def letter_of(issue: Issue) -> Letter:
     html = writer.html()
     if len(html.encode()) >= MOST_BYTES:
         raise PublicationError(_too_heavy(issue, len(html.encode())))
-    return Letter(issue.locale, issue.text.title, issue.text.summary, html, writer.text(), gallery.pictures)
+    return Letter(issue.locale, issue.text.title, html, writer.text(), gallery.pictures)
 
 
 @dataclass(frozen=True)
@@ -116,7 +114,7 @@ class _Writer:
         issue, drawing = self.issue, self.issue.drawing
         shared = {
             "issue": issue,
-            "imprint": imprint(issue.project, issue.catalog),
+            "imprint": issue.imprint,
             "site_address": issue.project.site_url,
             "email": issue.project.extra.get("email", ""),
             "emblem": self.gallery.emblem(),
@@ -127,7 +125,7 @@ class _Writer:
         return {
             **shared,
             "direction": direction(issue.locale),
-            "colours": read_palette(issue.project.theme_dir),
+            "colours": issue.imprint["colours"],
             "dark": read_palette(issue.project.theme_dir, dark=True),
             "picture": self.gallery.file(issue.picture) if issue.picture else None,
             "top": self._render("top.html", **shared),

@@ -59,11 +59,6 @@ def message_of(
     return message
 
 
-def as_bytes(message: EmailMessage) -> bytes:
-    """The message as it goes over the wire and into a file."""
-    return message.as_bytes()
-
-
 def _date(issue: Issue) -> datetime:
     day = issue.date.first_day if issue.date else datetime(1970, 1, 1, tzinfo=UTC).date()
     return datetime(day.year, day.month, day.day, _NOON, tzinfo=UTC)

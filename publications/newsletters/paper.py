@@ -6,15 +6,14 @@ import json
 from collections.abc import Mapping
 from functools import partial
 
-from publications.faults import Fault, Level, PublicationError
+from publications.faults import PublicationError
 from publications.newsletters.issue import PAPER_TEMPLATE, Issue
 from publications.paper.cache import Cache
-from publications.paper.imprint import imprint
 from publications.paper.pictures import svg_text
+from publications.paper.poster import typesetting_fault
 from publications.paper.sections import section_values
 from publications.paper.typesetting import Typesetter, TypesettingError
 from publications.paper.words import Setting, block_nodes, inline_nodes
-from publications.reading.encoding import as_lines
 
 RULE = "newsletter"
 
@@ -28,7 +27,10 @@ def paper_of(issue: Issue) -> bytes:
         try:
             return {"pdf": setter.pdf(PAPER_TEMPLATE, values)}
         except TypesettingError as error:
-            raise PublicationError(_fault(issue, error)) from None
+            root = issue.project.root
+            raise PublicationError(
+                typesetting_fault(error, issue.text, root, RULE, "PDF", "the PDF")
+            ) from None
 
     return Cache(issue.project.root).files(f"{PAPER_TEMPLATE} {values}", make, ("pdf",))["pdf"]
 
@@ -37,7 +39,7 @@ def _values(issue: Issue) -> Mapping[str, object]:
     drawing, gettext = issue.drawing, issue.catalog.gettext
     setting = Setting(issue.locale, str, issue.source, partial(_picture, issue), issue.notes)
     return {
-        **imprint(issue.project, issue.catalog),
+        **issue.imprint,
         "title": issue.text.title,
         "heading": inline_nodes(drawing.title, setting) or [{"kind": "text", "text": issue.text.title}],
         "lead": issue.text.summary,
@@ -55,17 +57,3 @@ def _values(issue: Issue) -> Mapping[str, object]:
 def _picture(issue: Issue, address: str) -> str:
     file = issue.file_of(address)
     return svg_text(file) if file else ""
-
-
-def _fault(issue: Issue, error: TypesettingError) -> Fault:
-    path = issue.text.path.relative_to(issue.project.root).as_posix()
-    lines = as_lines(issue.text.path.read_bytes().decode("utf-8-sig", errors="replace")).split("\n")
-    if not error.glyphs:
-        return Fault(path, 0, f"its PDF cannot be made: {error}", Level.ERROR, RULE)
-    letter = error.glyphs[0]
-    line = next((number for number, text in enumerate(lines, start=1) if letter in text), 0)
-    message = (
-        f"the character '{letter}' (U+{ord(letter):04X}) is in no font of the PDF, theme/fonts-print. "
-        "Write it with letters that are, or add a font that has it."
-    )
-    return Fault(path, line, message, Level.ERROR, RULE)

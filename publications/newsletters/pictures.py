@@ -9,12 +9,12 @@ from dataclasses import dataclass, field
 from html import escape, unescape
 from pathlib import Path
 
+from publications.charts.figure import FIGURE
 from publications.layouts.drawing import DrawnSection
 from publications.newsletters.issue import Issue
 from publications.paper.cache import Cache
-from publications.paper.chart import chart_shapes, read_drawn_chart
+from publications.paper.chart import chart_in, chart_shapes
 from publications.paper.html_tree import parse_html
-from publications.paper.imprint import imprint
 from publications.paper.pictures import photograph, svg_text
 from publications.paper.sections import section_values
 from publications.paper.typesetting import Typesetter, TypesettingError
@@ -28,9 +28,6 @@ WIDTH, INNER = 600, 536
 _TIMELINE = 400  # what is drawn for paper is shown a third larger
 _SHARP = 2  # pixels of a picture to one of the screen
 _PPI = 72
-_FIGURE = re.compile(
-    r'<figure class="chart" data-chart="(?P<options>[^"]*)">(?P<inside>.*?)</figure>', re.DOTALL
-)
 _IMAGE = re.compile(r'<img\b[^>]*?\ssrc="(?P<source>[^"]*)"[^>]*>')
 _ALT = re.compile(r'\salt="([^"]*)"')
 _TABLE = re.compile(r"<table\b")
@@ -57,9 +54,9 @@ class Gallery:
     def pictures(self) -> tuple[Picture, ...]:
         return tuple(self._made.values())
 
-    def file(self, file: Path, name: str = "") -> Picture | None:
+    def file(self, file: Path) -> Picture | None:
         """A picture of the project; None for one that cannot be read."""
-        name = name or file.name.partition(".")[0]
+        name = file.name.partition(".")[0]
         if file.suffix.lower() != ".svg":
             photo, kind, _ = photograph(file)
             return self._keep(name, kind, photo) if photo else None
@@ -71,7 +68,7 @@ class Gallery:
 
     def emblem(self) -> Picture:
         """The funder's emblem."""
-        return self._drawn("emblem", {"svg": imprint(self.issue.project, self.issue.catalog)["emblem"]}, 72)
+        return self._drawn("emblem", {"svg": self.issue.imprint["emblem"]}, 72)
 
     def timeline(self, section: DrawnSection) -> Picture:
         """The months of a section's parts; what it shows stands in their words too."""
@@ -81,30 +78,25 @@ class Gallery:
 
     def with_pictures(self, html: str) -> str:
         """HTML of the text, its charts drawn above their tables and its pictures as mail programs show them."""
-        return _IMAGE.sub(self._image, _FIGURE.sub(self._chart, html))
+        return FIGURE.sub(self._chart, _IMAGE.sub(self._image, html))
 
     def _chart(self, figure: re.Match[str]) -> str:
-        inside = parse_html(figure["inside"])
-        caption = next(inside.find("figcaption"), None)
-        title = caption.text.strip() if caption else ""
-        rows = [[cell.text.strip() for cell in row.find("th", "td")] for row in inside.find("tr")]
-        chart = read_drawn_chart(unescape(figure["options"]), title, rows, self.issue.locale)
+        inside = figure[0][figure[0].index(">") + 1 : -len("</figure>")]
+        chart = next(
+            (chart_in(tree, self.issue.locale) for tree in parse_html(figure[0]).find("figure")), None
+        )
         if chart is None:
-            return f"<figure>{figure['inside']}</figure>"
+            return f"<figure>{inside}</figure>"
         values = {"chart": chart_shapes(chart, INNER - 24), "margin": 12, "pixel": 1}
         name = f"chart-{len(self._made)}"
         picture = self._drawn(name, values, INNER)
         shown = f'<p><img src="{picture.address}" alt="{escape(chart.alt)}" width="{INNER}"></p>'
         source = self.issue.source(chart.source)
         below = f"<p>{escape(source)}</p>" if source else ""
-        return (
-            f"<figure>{_TABLE.sub(lambda table: shown + table[0], figure['inside'], count=1)}{below}</figure>"
-        )
+        return f"<figure>{_TABLE.sub(lambda table: shown + table[0], inside, count=1)}{below}</figure>"
 
     def _image(self, image: re.Match[str]) -> str:
         source, alt = unescape(image["source"]), _ALT.search(image[0])
-        if f"/{FOLDER}/" in source:
-            return image[0]  # a chart
         file = self.issue.file_of(source)
         picture = self.file(file) if file else None
         words = alt[1] if alt else ""
@@ -114,8 +106,8 @@ class Gallery:
 
     def _drawn(self, name: str, values: Mapping[str, object], width: int, shown: int = 0) -> Picture:
         """A picture set by Typst. width: in the pixels of its drawing; shown: of the e-mail, where these are others."""
-        whole = {"margin": 0, **values, "lang": self.issue.locale, "width": width}
-        whole["colours"] = imprint(self.issue.project, self.issue.catalog)["colours"]
+        colours = self.issue.imprint["colours"]
+        whole = {"margin": 0, **values, "lang": self.issue.locale, "width": width, "colours": colours}
         told = json.dumps(whole, ensure_ascii=False, sort_keys=True)
         ppi = _PPI * _SHARP * (shown or width) / width
         setter = Typesetter(self.issue.project.theme_dir)
@@ -128,6 +120,8 @@ class Gallery:
 
     def _keep(self, name: str, kind: str, data: bytes) -> Picture:
         file = f"{name}.{kind}"
+        if file in self._made and self._made[file].data != data:  # of another folder
+            file = f"{name}-{len(self._made)}.{kind}"
         found = Picture(file, f"{self.issue.address}{FOLDER}/{file}", kind, data)
         self._made[file] = found
         return found

@@ -3,26 +3,30 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import asdict
 
 from publications.charts.block import ChartBlock, Row, Table
 from publications.charts.chart import Chart
 from publications.charts.picture import draw
 from publications.charts.reading import read_chart
+from publications.paper.html_tree import Element
 
 # The least width of a chart on a poster, in the pixels of a drawing: a third of a sheet, at 0.53 pt to a pixel.
 WIDTH = 300
 
 
-def read_drawn_chart(options: str, title: str, rows: Sequence[Sequence[str]], locale: str) -> Chart | None:
-    """The chart of a figure as the Markdown extension leaves it; None when it has faults and stays a table.
+def chart_in(figure: Element, locale: str, title: str = "") -> Chart | None:
+    """The chart of a figure as a text's HTML has it; None when it has faults and stays a table.
 
-    options: its attribute `data-chart`, JSON; rows: the words of its table's cells, the header first.
+    title: of one that has no caption of its own.
     """
-    header, *body = rows or ((),)
+    caption = next(figure.find("figcaption"), None)
+    title = (caption.text if caption else title).strip()
+    rows = [[cell.text.strip() for cell in row.find("th", "td")] for row in figure.find("tr")]
+    header, *body = rows or [[]]
     table = Table(tuple(header), tuple(Row(tuple(cells), 0) for cells in body))
-    return read_chart(ChartBlock(title, json.loads(options), table), locale)
+    return read_chart(ChartBlock(title, json.loads(figure.attributes["data-chart"]), table), locale)
 
 
 def chart_shapes(chart: Chart, width: int = WIDTH) -> Mapping[str, object]:

@@ -95,7 +95,10 @@ class PosterMaker:
             pdf = setter.pdf(TEMPLATE, sheet.json)
             return {"pdf": pdf, "png": setter.png(TEMPLATE, sheet.json, _PREVIEW_PPI)}
         except TypesettingError as error:
-            raise PublicationError(_typesetting_fault(error, sheet, self.publications.project.root)) from None
+            root = self.publications.project.root
+            raise PublicationError(
+                typesetting_fault(error, sheet.translation, root, RULE, "poster", "the posters")
+            ) from None
 
 
 def _overflow_faults(over: tuple[Overflow, ...], sheet: Sheet, root: Path) -> Iterator[Fault]:
@@ -119,16 +122,21 @@ def _alt_faults(text: Translation, root: Path) -> Iterator[Fault]:
         yield Fault(_path(text, root), _line_with(text, "picture:"), message, Level.ERROR, RULE)
 
 
-def _typesetting_fault(error: TypesettingError, sheet: Sheet, root: Path) -> Fault:
-    text = sheet.translation
+def typesetting_fault(
+    error: TypesettingError, text: Translation, root: Path, rule: str, made: str, all_made: str
+) -> Fault:
+    """Why something cannot be made of a text, at the line of the letter that no font has, if it is that.
+
+    made, all_made: what it is called, one and all of them ("poster", "the posters").
+    """
     if error.glyphs:
         letter = error.glyphs[0]
         message = (
-            f"the character '{letter}' (U+{ord(letter):04X}) is in no font of the posters, theme/fonts-print. "
+            f"the character '{letter}' (U+{ord(letter):04X}) is in no font of {all_made}, theme/fonts-print. "
             "Write it with letters that are, or add a font that has it."
         )
-        return Fault(_path(text, root), _line_with(text, letter), message, Level.ERROR, RULE)
-    return Fault(_path(text, root), 0, f"its poster cannot be made: {error}", Level.ERROR, RULE)
+        return Fault(_path(text, root), _line_with(text, letter), message, Level.ERROR, rule)
+    return Fault(_path(text, root), 0, f"its {made} cannot be made: {error}", Level.ERROR, rule)
 
 
 def _source(text: Translation) -> str:

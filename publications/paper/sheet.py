@@ -10,6 +10,7 @@ from functools import partial
 from urllib.parse import urljoin, urlsplit
 
 from publications.catalogs import Catalog, read_catalog
+from publications.charts.figure import source_line
 from publications.facts.expansion import words_of_fact
 from publications.facts.library import Facts
 from publications.facts.partner import read_partners
@@ -106,9 +107,8 @@ class _Gatherer:
         return urljoin(self.project.site_url, below) + (f"#{anchor}" if anchor else "")
 
     def _source(self, source: str) -> str:
-        known = self.facts.sources.get(source)
-        name = known.publisher if known else source
-        return self.catalog.gettext("Source: {source}").format(source=name) + "." if name else ""
+        line = source_line(source, self.facts.sources, self.catalog)
+        return line and f"{line}."
 
 
 def _rows(sections: tuple[DrawnSection, ...]) -> Iterator[tuple[DrawnSection, ...]]:

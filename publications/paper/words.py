@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from types import MappingProxyType
 
-from publications.paper.chart import chart_shapes, read_drawn_chart
+from publications.paper.chart import chart_in, chart_shapes
 from publications.paper.html_tree import Element, parse_html
 
 Node = dict[str, object]
@@ -134,9 +134,7 @@ class _Converter:
 
     def _chart(self, figure: Element) -> Iterator[Node]:
         caption = next(figure.find("figcaption"), None)
-        title = (caption.text if caption else self.title).strip()
-        rows = [[cell.text.strip() for cell in row.find("th", "td")] for row in figure.find("tr")]
-        chart = read_drawn_chart(figure.attributes["data-chart"], title, rows, self.setting.locale)
+        chart = chart_in(figure, self.setting.locale, self.title)
         if caption:
             yield {"kind": "paragraph", "body": [{"kind": "strong", "body": list(self.inline(caption))}]}
         for child in figure.children:

@@ -8,12 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
-from functools import cached_property, lru_cache, partial
+from functools import cached_property, partial
 from pathlib import Path
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
-
-from publications.facts.topic import Topic, read_topics
+from publications.facts.topic import Topic
 from publications.findings import SiteFindings
 from publications.language.dates import parse_date
 from publications.pages import Publications, Translation, is_index, section_of, url_of
@@ -21,6 +19,7 @@ from publications.reading.allow_list import absolute
 from publications.redirects import read_redirects
 from publications.site.addresses import alternates
 from publications.site.feed_links import FILE, FeedLink, feed_links
+from publications.site.root_pages import environment
 from publications.snapshot import engine_digest
 from publications.store import Store, digest
 
@@ -60,7 +59,7 @@ class Feeds:
 
     def makers(self) -> Iterator[tuple[str, Callable[[], bytes]]]:
         """Path below the site's root and what makes the feed: of each language and its sections, and of all languages."""
-        dated = [text for page in self._newest() for text in self.publications.published(page).values()]
+        dated = [text for page in self._newest for text in self.publications.published(page).values()]
         for locale in self.site.project.codes if dated else ():
             for link in feed_links(self.publications, locale):
                 chosen = [
@@ -72,6 +71,7 @@ class Feeds:
         if dated:
             yield FILE, partial(self._feed, FeedLink(FILE, self.site.project.site_name, ""), "", dated)
 
+    @cached_property
     def _newest(self) -> list[str]:
         """The publications that have a date, the newest first."""
         originals = ((page, self.publications.original(page)) for page in self.publications.pages)
@@ -85,7 +85,7 @@ class Feeds:
     @property
     def _newest_date(self) -> str:
         """When the site had its last news: what a feed without entries says."""
-        originals = map(self.publications.original, self._newest()[:1])
+        originals = map(self.publications.original, self._newest[:1])
         return next((text.date for text in originals if text), "")
 
     def _feed(self, link: FeedLink, locale: str, texts: Sequence[Translation]) -> bytes:
@@ -105,7 +105,7 @@ class Feeds:
             "updated": max((entry.updated for entry in entries), default=_moment(self._newest_date)),
             "entries": entries,
         }
-        made = _templates(self.site.project.theme_dir).get_template(_TEMPLATE).render(feed=feed).encode()
+        made = environment(self.site.project.theme_dir).get_template(_TEMPLATE).render(feed=feed).encode()
         store.put(_KIND, {link.path: key + made})
         return made
 
@@ -129,7 +129,7 @@ class Feeds:
         return digest(engine_digest(), self.site.snapshot.digest_of(*files))
 
     def _entries(self, texts: Iterable[Translation]) -> Iterator[Entry]:
-        project, topics = self.site.project, read_topics(self.site.project.root)
+        project, topics = self.site.project, self.publications.known_topics
         redirects = read_redirects(project.root)
         for text in texts:
             address = project.site_url + text.url
@@ -153,10 +153,3 @@ def _moment(date: str) -> str:
     """The beginning of a day, month or year, as RFC 3339 writes moments."""
     read = parse_date(date)
     return f"{read.first_day if read else '1970-01-01'}T00:00:00Z"
-
-
-@lru_cache(maxsize=4)
-def _templates(theme_dir: Path) -> Environment:
-    return Environment(
-        loader=FileSystemLoader(theme_dir), autoescape=True, undefined=StrictUndefined, trim_blocks=True
-    )

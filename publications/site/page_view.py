@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import groupby
 
-from publications.facts.topic import Topic, read_topics
+from publications.facts.topic import Topic
 from publications.language.dates import date_text
 from publications.language.names import tag_with_territory
 from publications.pages import Publications, Translation, is_index, section_of, url_of
@@ -159,8 +159,7 @@ def page_view(
 def _topics(publications: Publications, page: str, cards: Iterable[Card]) -> Iterator[Topic]:
     """What a page is about; an index page, what its publications are about."""
     named = {name for card in cards for name in card.topics} | set(publications.topics(page))
-    topics = read_topics(publications.project.root) if named else {}
-    yield from (topic for name, topic in topics.items() if name in named)
+    yield from (topic for name, topic in publications.known_topics.items() if name in named)
 
 
 def _languages(publications: Publications, page: str, locale: str, *, is_made: bool) -> Iterator[LocaleLink]:

@@ -16,7 +16,6 @@ from markupsafe import Markup, escape
 from publications.catalogs import Catalog, read_catalog
 from publications.charts.figure import has_charts, reader_of, with_charts
 from publications.facts.library import Facts
-from publications.facts.topic import read_topics
 from publications.language.reading_time import reading_minutes
 from publications.newsletters.exports import published
 from publications.newsletters.issue import Issue, can_go_out, is_newsletter, issue_of
@@ -61,7 +60,7 @@ class Renderer:
 
     @cached_property
     def assets(self) -> Assets:
-        return read_assets(self.publications.project.theme_dir, read_topics(self.publications.project.root))
+        return read_assets(self.publications.project.theme_dir, self.publications.known_topics)
 
     @cached_property
     def large(self) -> frozenset[str]:

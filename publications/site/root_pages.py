@@ -43,7 +43,7 @@ def root_page(publications: Publications, assets: Assets, policy: str, name: str
     project = publications.project
     base = urlsplit(project.site_url).path if name == "404.html" else ""
     html = (
-        _environment(project.theme_dir)
+        environment(project.theme_dir)
         .get_template(ROOT_PAGES[name])
         .render(
             site_name=project.site_name,
@@ -64,7 +64,7 @@ def moved_page(
     project, here = publications.project, url_of(old, locale)
     shown = publications.text(new, locale)
     html = (
-        _environment(project.theme_dir)
+        environment(project.theme_dir)
         .get_template(MOVED)
         .render(
             code=locale,
@@ -84,7 +84,8 @@ def moved_page(
 
 # A site may have many pages that were moved; templates that are edited are read again all the same.
 @lru_cache(maxsize=4)
-def _environment(theme_dir: Path) -> Environment:
+def environment(theme_dir: Path) -> Environment:
+    """The templates of a theme, for files that are no page of a language."""
     return Environment(
         loader=FileSystemLoader(theme_dir),
         autoescape=True,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+import shutil
 from collections.abc import Callable, Iterator
 from email import message_from_bytes, policy
 from email.message import EmailMessage
@@ -250,3 +251,20 @@ def test_a_picture_that_is_not_there_leaves_its_words(a_copy: Path) -> None:
     assert "En karta." in letter.html
     assert "karta.png" not in letter.html
     assert {picture.name.partition("-")[0] for picture in letter.pictures} == {"emblem.png", "timeline"}
+
+
+def test_two_pictures_of_one_name_are_both_there(a_copy: Path) -> None:
+    pictures = a_copy / "docs/assets/pictures"
+    (pictures / "other").mkdir()
+    shutil.copy(pictures / "newsletter-2021-05.svg", pictures / "other/city-strategies.svg")
+    page = a_copy / "docs/sv/newsletters/rich.md"
+    second = "![Den andra.](../../assets/pictures/other/city-strategies.svg)"
+    page.write_text(
+        page.read_text(encoding="utf-8").replace("## Lång", f"{second}\n\n## Lång"), encoding="utf-8"
+    )
+
+    letter = letter_of(issue_of(a_copy, "sv", "newsletters/rich.md")).by(None)
+
+    shown = [picture for picture in letter.pictures if picture.name.startswith("city-strategies")]
+    assert len({picture.data for picture in shown}) == len({picture.address for picture in shown}) == 2
+    assert all(picture.address in letter.html for picture in shown)
