@@ -37,19 +37,34 @@ def pubs(*arguments: str | Path, cwd: Path = ROOT) -> subprocess.CompletedProces
     return run(Path(sys.executable).with_name("pubs"), *arguments, cwd=cwd)
 
 
+def shared_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder that the processes of one run share."""
+    run_dir = tmp_path_factory.getbasetemp()
+    return run_dir.parent if "PYTEST_XDIST_WORKER" in os.environ else run_dir
+
+
+def copy_inputs(target: Path) -> Path:
+    """Copy all that the site is made of."""
+    target.mkdir(parents=True, exist_ok=True)
+    for name in PARTS:
+        source = ROOT / name
+        if source.is_dir():
+            shutil.copytree(source, target / name, ignore=shutil.ignore_patterns("__pycache__"))
+        else:
+            shutil.copy2(source, target / name)
+    return target
+
+
 @pytest.fixture(scope="session", autouse=True)
 def posters_made_once(tmp_path_factory: pytest.TempPathFactory) -> None:
     """What Typst made of the same inputs is shared by all copies of the project, as several checkouts can."""
-    run_dir = tmp_path_factory.getbasetemp()
-    shared = run_dir.parent if "PYTEST_XDIST_WORKER" in os.environ else run_dir
-    os.environ["PUBS_POSTERS"] = str(shared / "posters")
+    os.environ["PUBS_POSTERS"] = str(shared_folder(tmp_path_factory) / "posters")
 
 
 @pytest.fixture(scope="session")
 def built_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The real site as `pubs build --strict` makes it; the test processes share one."""
-    run_dir = tmp_path_factory.getbasetemp()
-    site = (run_dir.parent if "PYTEST_XDIST_WORKER" in os.environ else run_dir) / "built-site" / "site"
+    site = shared_folder(tmp_path_factory) / "built-site" / "site"
     site.parent.mkdir(exist_ok=True)
     with FileLock(site.with_suffix(".lock")):
         if not site.exists():
@@ -64,14 +79,7 @@ def copy_project(tmp_path: Path, built_site: Path) -> Callable[[], Path]:
     assert built_site
 
     def copy() -> Path:
-        target = tmp_path / "project"
-        for name in PARTS:
-            source = ROOT / name
-            if source.is_dir():
-                shutil.copytree(source, target / name, ignore=shutil.ignore_patterns("__pycache__"))
-            elif source.exists():
-                target.mkdir(exist_ok=True)
-                shutil.copy2(source, target / name)
+        target = copy_inputs(tmp_path / "project")
         if MEMORY.is_file():
             (target / ".cache").mkdir()
             shutil.copyfile(MEMORY, target / ".cache" / MEMORY.name)

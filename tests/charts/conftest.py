@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.conftest import PARTS, ROOT, pubs
+from tests.conftest import ROOT, copy_inputs, pubs
 
 PAGES = ROOT / "tests" / "cases" / "charts" / "pages"
 
@@ -15,14 +15,7 @@ PAGES = ROOT / "tests" / "cases" / "charts" / "pages"
 @pytest.fixture(scope="session")
 def chart_project(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A copy of the project with the page charts.md in every language, and one text in Swedish only."""
-    project = tmp_path_factory.mktemp("charts") / "project"
-    project.mkdir()
-    for name in PARTS:
-        source = ROOT / name
-        if source.is_dir():
-            shutil.copytree(source, project / name, ignore=shutil.ignore_patterns("__pycache__"))
-        else:
-            shutil.copy2(source, project / name)
+    project = copy_inputs(tmp_path_factory.mktemp("charts") / "project")
     for page in PAGES.glob("*.md"):
         shutil.copy2(page, project / "docs" / page.stem / "charts.md")
     shutil.copy2(PAGES / "sv.md", project / "docs" / "sv" / "swedish-charts.md")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import shutil
 from collections.abc import Callable
 from io import BytesIO
@@ -16,7 +15,7 @@ from PIL import Image
 from publications.newsletters.issue import Issue
 from publications.project import load_project
 from publications.site.live import LiveSite
-from tests.conftest import PARTS, ROOT, pubs
+from tests.conftest import ROOT, copy_inputs, pubs, shared_folder
 
 CASES = ROOT / "tests" / "cases" / "newsletters"
 LOCALES = ("sv", "ro", "it", "en")
@@ -25,13 +24,7 @@ MAY = "newsletters/2021-05.md"
 
 def fill(root: Path) -> Path:
     """A copy of the project in which no newsletter is missing."""
-    for name in PARTS:
-        source = ROOT / name
-        if source.is_dir():
-            shutil.copytree(source, root / name, ignore=shutil.ignore_patterns("__pycache__"))
-        else:
-            root.mkdir(parents=True, exist_ok=True)
-            shutil.copy2(source, root / name)
+    copy_inputs(root)
     for locale in ("ro", "it"):
         shutil.copy(CASES / f"2021-05.{locale}.md", root / "docs" / locale / MAY)
     shutil.copy(CASES / "rich.md", root / "docs/sv/newsletters/rich.md")
@@ -41,8 +34,7 @@ def fill(root: Path) -> Path:
 @pytest.fixture(scope="session")
 def filled(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The filled project with its site, shared by the test processes; nobody changes it."""
-    run_dir = tmp_path_factory.getbasetemp()
-    root = (run_dir.parent if "PYTEST_XDIST_WORKER" in os.environ else run_dir) / "filled-project"
+    root = shared_folder(tmp_path_factory) / "filled-project"
     with FileLock(root.with_suffix(".lock")):
         if not root.exists():
             done = pubs("build", "--strict", "--project", fill(root))

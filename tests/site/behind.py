@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import shutil
 from pathlib import Path
 
 from publications.site.build import build_site
-from tests.conftest import PARTS, ROOT
+from tests.conftest import copy_inputs
 
 EDITS = {
     "docs/sv/newsletters/2021-05.md": [
@@ -21,13 +20,7 @@ EDITS = {
 
 def build_behind(folder: Path, *, mark: bool = False) -> Path:
     """Make the copy, edit it, and build it; the folder of the site."""
-    for name in PARTS:
-        source = ROOT / name
-        if source.is_dir():
-            shutil.copytree(source, folder / name, ignore=shutil.ignore_patterns("__pycache__"))
-        elif source.exists():
-            folder.mkdir(parents=True, exist_ok=True)
-            shutil.copy2(source, folder / name)
+    copy_inputs(folder)
     for name, edits in EDITS.items():
         text = (folder / name).read_text(encoding="utf-8")
         for old, new in edits:
