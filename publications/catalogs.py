@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import gettext
 import re
-from collections.abc import Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
 from io import BytesIO
@@ -12,8 +12,10 @@ from types import MappingProxyType
 from typing import NoReturn
 
 import polib
+from babel.core import get_global
 
 from publications.faults import Fault, PublicationError
+from publications.layers import DEFAULTS
 from publications.project import Project
 
 
@@ -21,7 +23,7 @@ from publications.project import Project
 class Catalog:
     """The messages of one locale.
 
-    path: the PO file, below the project's root.
+    path: the site's own PO file, below the project's root, be it there or not.
     messages: the singular texts by their English text (the msgid).
     translations: the same as the standard library's gettext object, with plural forms.
     """
@@ -37,34 +39,85 @@ class Catalog:
 
 
 def read_catalog(project: Project, locale: str) -> Catalog:
-    """Read a locale's catalog; entries that are empty or marked fuzzy do not count as texts."""
-    return _catalog(catalog_path(locale), _content(project, locale), locale)
+    """A locale's words: the engine's, and before them those of the site's own catalog.
+
+    Entries that are empty or marked fuzzy do not count as texts. A locale that has no catalog is a PublicationError.
+    """
+    contents = tuple(content for _, content in _layers(project, locale))
+    if not contents:
+        path = catalog_path(locale)
+        message = (
+            f"the catalog of '{locale}' is missing, and the engine ships none. "
+            "Copy another language's there, and translate its msgstr."
+        )
+        raise PublicationError(Fault(path, 0, message, rule="missing-catalog"))
+    return _catalog(catalog_path(locale), contents, locale)
+
+
+def read_entries(project: Project, locale: str) -> tuple[polib.POFile, Collection[str]]:
+    """The site's own catalog as it was typed, entry by entry, with their lines; and the msgids that the engine has."""
+    read_catalog(project, locale)  # says when there is neither
+    own, shipped = polib.POFile(), frozenset[str]()
+    for path, content in _layers(project, locale):
+        if path == catalog_path(locale):
+            own = _entries(path, content)
+        else:
+            shipped = frozenset(_messages(_entries(path, content)))
+    return own, shipped
+
+
+def ships_words(locale: str) -> bool:
+    """Whether the engine has a catalog for a locale, or for one that CLDR takes for its parent."""
+    return any(map(_ships, _line_of(locale)))
 
 
 # Every page speaks in one of the same few.
 @lru_cache(maxsize=64)
-def _catalog(path: str, content: bytes, locale: str) -> Catalog:
-    entries = _entries(path, content)
+def _catalog(path: str, contents: tuple[bytes, ...], locale: str) -> Catalog:
+    entries = _entries(path, contents[0])
+    for content in contents[1:]:
+        own = _entries(path, content)
+        entries = _over(entries, own)
     translations = gettext.GNUTranslations(BytesIO(entries.to_binary()))
     translations.add_fallback(_Missing(path))
-    messages = {entry.msgid: entry.msgstr for entry in entries if entry.msgstr and not entry.fuzzy}
-    return Catalog(locale, path, MappingProxyType(messages), translations)
+    return Catalog(locale, path, MappingProxyType(_messages(entries)), translations)
 
 
-def read_entries(project: Project, locale: str) -> polib.POFile:
-    """A catalog as it was typed, entry by entry, with their lines."""
-    return _entries(catalog_path(locale), _content(project, locale))
+def _messages(entries: polib.POFile) -> dict[str, str]:
+    return {entry.msgid: entry.msgstr for entry in entries if entry.msgstr and not entry.fuzzy}
 
 
-def _content(project: Project, locale: str) -> bytes:
-    path = catalog_path(locale)
-    try:
-        return (project.root / path).read_bytes()
-    except FileNotFoundError:
-        message = (
-            f"the catalog of '{locale}' is missing. Copy another language's there, and translate its msgstr."
-        )
-        raise PublicationError(Fault(path, 0, message, rule="missing-catalog")) from None
+def _over(shipped: polib.POFile, own: polib.POFile) -> polib.POFile:
+    """The engine's entries with the site's in their places."""
+    said = {entry.msgid for entry in own if entry.translated()}
+    whole = polib.POFile()
+    whole.metadata = {**shipped.metadata, **own.metadata}
+    whole += [entry for entry in own if entry.translated()]
+    whole += [entry for entry in shipped if entry.msgid not in said]
+    return whole
+
+
+def _layers(project: Project, locale: str) -> Iterator[tuple[str, bytes]]:
+    """Name and content of each catalog that a locale's words are from, the site's last."""
+    shipped = next((DEFAULTS / catalog_path(code) for code in _line_of(locale) if _ships(code)), None)
+    own = project.root / catalog_path(locale)
+    if shipped:
+        yield f"{DEFAULTS.name}/{catalog_path(locale)}", shipped.read_bytes()
+    if own.is_file():
+        yield catalog_path(locale), own.read_bytes()
+
+
+def _ships(code: str) -> bool:
+    return (DEFAULTS / catalog_path(code)).is_file()
+
+
+def _line_of(locale: str) -> Iterator[str]:
+    """A locale and what CLDR takes for its parents: "pt-BR", "pt"; Serbian in Latin letters has none."""
+    code = locale
+    while code and code != "root":
+        yield code
+        parents = get_global("parent_exceptions")
+        code = str(parents.get(code.replace("-", "_"), code.rpartition("-")[0])).replace("_", "-")
 
 
 def _entries(path: str, content: bytes) -> polib.POFile:
@@ -90,7 +143,7 @@ def _syntax_fault(path: str, error: str) -> Fault:
 
 
 def catalog_path(locale: str) -> str:
-    """Where a locale's catalog lies, below the project's root."""
+    """Where a locale's catalog lies, below the root of a project or of what the engine ships."""
     return f"i18n/locale/{locale}/LC_MESSAGES/site.po"
 
 

@@ -12,6 +12,7 @@ from typing import cast
 import yaml
 
 from publications.faults import Fault, PublicationError, did_you_mean
+from publications.layers import theme_folder
 
 CONFIG = "mkdocs.yml"
 
@@ -42,13 +43,17 @@ class MenuEntry:
 
 @dataclass(frozen=True, slots=True)
 class Project:
-    """Everything that mkdocs.yml decides; the locales stand in the order of the menu."""
+    """Everything that mkdocs.yml decides; the locales stand in the order of the menu.
+
+    theme_dir: one folder with the whole theme, the site's own files before the engine's.
+    """
 
     root: Path
     site_name: str
     site_url: str
     repo_url: str
     edit_uri: str
+    theme_dir: Path
     locales: tuple[Locale, ...]
     menu: tuple[MenuEntry, ...]
     footer: tuple[MenuEntry, ...]
@@ -61,10 +66,6 @@ class Project:
     @property
     def docs_dir(self) -> Path:
         return self.root / "docs"
-
-    @property
-    def theme_dir(self) -> Path:
-        return self.root / "theme"
 
     @property
     def codes(self) -> tuple[str, ...]:
@@ -89,6 +90,7 @@ def load_project(root: Path) -> Project:
         site_url=config.text("site_url").rstrip("/") + "/",
         repo_url=config.text("repo_url", "").rstrip("/"),
         edit_uri=config.text("edit_uri", ""),
+        theme_dir=theme_folder(root),
         locales=tuple(_locales(config)),
         menu=tuple(_entries(config.values.get("nav"))),
         footer=tuple(_entries(config.mapping("extra").get("footer"))),

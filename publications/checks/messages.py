@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 
 import polib
@@ -13,7 +13,6 @@ from publications.checks.letters import wrong_letters
 from publications.checks.msgids import Use, msgid_uses
 from publications.faults import Fault, Level, PublicationError
 from publications.findings import SiteFindings
-from publications.project import Project
 from publications.reading.allow_list import removed
 
 _COPIED = 0.5
@@ -26,25 +25,27 @@ def message_faults(site: SiteFindings) -> Iterator[Fault]:
     yield from faults
     for locale in site.project.codes:
         try:
-            entries = read_entries(site.project, locale)
+            entries, shipped = read_entries(site.project, locale)
         except PublicationError as error:
             yield from error.faults
         else:
-            yield from _Catalog(site.project, locale, entries, uses).faults()
+            yield from _Catalog(locale, entries, shipped, uses).faults()
 
 
 @dataclass(frozen=True, slots=True)
 class _Catalog:
-    project: Project
+    """A site's own catalog. shipped: the msgids that the engine has a text for."""
+
     locale: str
     entries: polib.POFile
+    shipped: Collection[str]
     uses: Mapping[str, Use]
 
     def faults(self) -> Iterator[Fault]:
         found = {entry.msgid: entry for entry in self.entries if not entry.obsolete}
-        last = max((_line(entry) for entry in self.entries), default=0) + 3
+        last = max((_line(entry) + 3 for entry in self.entries), default=0)
         for msgid, use in self.uses.items():
-            if msgid not in found:
+            if msgid not in found and msgid not in self.shipped:
                 message = (
                     f"'{msgid}' is missing (it stands in {use.place}). Add two lines: "
                     f'msgid "{polib.escape(msgid)}" and msgstr "…"'

@@ -35,7 +35,7 @@ def msgid_uses(project: Project) -> tuple[dict[str, Use], tuple[Fault, ...]]:
     for msgid, use in (*_menu_uses(project), *_python_uses(project)):
         uses.setdefault(msgid, use)
     for file in _template_files(project):
-        path = file.relative_to(project.root).as_posix()
+        path = f"theme/{file.relative_to(project.theme_dir).as_posix()}"
         try:
             for line, msgid in template_msgids(file.read_text(encoding="utf-8-sig")):
                 uses[msgid] = Use(uses[msgid].place if msgid in uses else f"{path}:{line}", is_formatted=True)

@@ -10,6 +10,7 @@ from publications.charts.icon import icon_names, icon_path
 from publications.facts.data_file import Node, read_data_file
 from publications.facts.library import Facts
 from publications.faults import Fault, did_you_mean, nearest
+from publications.layers import theme_folder
 from publications.layouts.components import component_names
 from publications.layouts.layout import (
     INFOGRAPHICS,
@@ -52,7 +53,7 @@ def read_layout(root: Path, page: str, facts: Facts) -> tuple[Layout, tuple[Faul
     """The layout of a page and its faults; what has a fault is read as if it were not said."""
     path = layout_path(page)
     data = read_data_file(root, path)
-    reader = _Reader(page, path, facts, component_names(root / "theme"))
+    reader = _Reader(page, path, facts, component_names(theme_folder(root)))
     layout = reader.layout(data.entries)
     return layout, tuple(sorted((*data.faults, *reader.faults)))
 

@@ -100,11 +100,6 @@ def issue_of(publications: Publications, facts: Facts, text: Translation, html: 
     return Issue(project, facts, text, drawn_html(text.page, layout, facts, text.locale, whole))
 
 
-def can_go_out(project: Project) -> bool:
-    """Whether the theme has what newsletters are printed and mailed with; one without makes pages only."""
-    return all((project.theme_dir / name).is_file() for name in (PAPER_TEMPLATE, LETTER_TEMPLATE))
-
-
 def is_newsletter(page: str) -> bool:
     """Whether a page is a newsletter, which the page that lists them is not."""
     return section_of(page) == NEWSLETTERS and not is_index(page)

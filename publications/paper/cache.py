@@ -12,6 +12,7 @@ from functools import lru_cache
 from importlib.metadata import version
 from pathlib import Path
 
+from publications.layers import theme_folder
 from publications.store import digest
 
 FOLDER = ".cache/posters"
@@ -56,7 +57,7 @@ class Cache:
                     Path(entry.path).unlink(missing_ok=True)
 
     def _key(self, inputs: str) -> str:
-        digest = hashlib.sha256(_tools(self.root / "theme").encode())
+        digest = hashlib.sha256(_tools(theme_folder(self.root)).encode())
         digest.update(inputs.encode())
         return digest.hexdigest()[:32]
 

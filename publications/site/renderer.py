@@ -18,7 +18,7 @@ from publications.charts.figure import has_charts, reader_of, with_charts
 from publications.facts.library import Facts
 from publications.language.reading_time import reading_minutes
 from publications.newsletters.exports import published
-from publications.newsletters.issue import Issue, can_go_out, is_newsletter, issue_of
+from publications.newsletters.issue import Issue, is_newsletter, issue_of
 from publications.newsletters.paper import paper_of
 from publications.newsletters.pictures import FOLDER
 from publications.pages import Publications, Translation, url_of
@@ -84,7 +84,7 @@ class Renderer:
             return {f"{url_of(page, locale)}index.html": self.html(page, locale, shown, statuses)}
         maker = PosterMaker(self.publications, self.facts)
         poster = maker.poster(page, locale) if look is Look.WHOLE else None
-        goes_out = look is Look.WHOLE and is_newsletter(page) and can_go_out(self.publications.project)
+        goes_out = look is Look.WHOLE and is_newsletter(page)
         issue = self.issue(page, locale, content) if goes_out else None
         pdf = paper_of(issue) if issue else None
         html = self.html(

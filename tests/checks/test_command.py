@@ -7,8 +7,8 @@ import json
 import pytest
 from click.testing import CliRunner, Result
 
+from publications.commands.check import check
 from publications.project import Project
-from scripts.check import check
 from tests.checks.conftest import MakeProject
 
 FAULTY = {

@@ -9,9 +9,9 @@ import pytest
 import yaml
 from click.testing import CliRunner
 
+from publications.commands.fix import fix
 from publications.faults import Fault
 from publications.finding import check_root
-from scripts.fix import fix
 from tests.checks.conftest import MakeProject, write_project
 from tests.conftest import ROOT
 

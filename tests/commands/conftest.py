@@ -10,10 +10,10 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 
+from publications.commands.cli import main
 from publications.project import Project, load_project
 from publications.status.reading import read_page_status
 from publications.translation.version import version_of
-from scripts.cli import main
 from tests.conftest import ROOT
 
 PLAN = """\

@@ -14,7 +14,7 @@ from pathlib import Path
 
 import pytest
 
-from scripts.cli import load_command, main
+from publications.commands.cli import load_command, main
 from tests.conftest import ROOT, pubs, run
 
 README = (ROOT / "README.md").read_text(encoding="utf-8")
@@ -52,11 +52,11 @@ def test_the_list_of_commands_says_of_each_what_it_does_in_one_line() -> None:
 @pytest.mark.parametrize("words", [["--help"], ["--version"], ["chekc"], ["check", "--help"]])
 def test_what_needs_no_project_imports_nothing_of_it(words: list[str]) -> None:
     heavy = ("mkdocs", "yaml", "rich", "polib", "babel", "markdown_it", "typst", "publications.project")
-    code = f"import sys; from scripts.cli import main\ntry: main({words!r})\nfinally: print(*sys.modules)"
+    code = f"import sys; from publications.commands.cli import main\ntry: main({words!r})\nfinally: print(*sys.modules)"
 
     modules = run(sys.executable, "-c", code).stdout.split()
 
-    assert "scripts.cli" in modules
+    assert "publications.commands.cli" in modules
     assert not {*heavy} & {*modules}
 
 

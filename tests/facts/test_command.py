@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
+from publications.commands.facts import facts
 from publications.faults import PublicationError
-from scripts.facts import facts
 
 ROOT = Path(__file__).parent.parent.parent
 

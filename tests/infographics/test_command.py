@@ -8,7 +8,7 @@ from pathlib import Path
 
 from click.testing import CliRunner
 
-from scripts.poster import poster
+from publications.commands.poster import poster
 from tests.infographics.conftest import ROOT
 
 Change = Callable[[Mapping[str, Mapping[str, str]]], Path]

@@ -9,10 +9,10 @@ import pytest
 from click.testing import CliRunner, Result
 
 from publications.checks.rules import LEVELS, OTHERS, rule_names
+from publications.commands.fix import fix
 from publications.faults import Fault
 from publications.finding import check_root
 from publications.translation.version import version_of
-from scripts.fix import fix
 
 REAL = Path(__file__).parents[2]
 SOURCE = "---\ntitle: Läget\nsummary: Om läget.\n---\n\n# Läget\n\nTotalt 171 länder deltog i mötet, se [planen](project.md).\n"

@@ -14,7 +14,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
-from scripts.cli import main
+from publications.commands.cli import main
 from tests.conftest import ROOT
 
 NOT_INPUTS = (".cache", "site", ".site.lock")
@@ -29,7 +29,7 @@ def look(event, arguments):
         left -= any(root in str(argument) for argument in arguments)
         if left <= 0:
             os.kill(os.getpid(), signal.{signal.SIGKILL.name})
-from scripts.cli import main
+from publications.commands.cli import main
 import publications.site.build
 sys.addaudithook(look)
 main(["build", "--project", root])

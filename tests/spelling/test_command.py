@@ -12,9 +12,9 @@ from shutil import copyfile
 import pytest
 from click.testing import CliRunner, Result
 
+from publications.commands.check import check
 from publications.finding import check_root
 from publications.project import CONFIG
-from scripts.check import check
 from tests.conftest import ROOT
 
 DICTIONARIES = ROOT / "tests" / "cases" / "spelling"

@@ -1,0 +1,120 @@
+"""`pubs new`: begin a publication, with its front matter, in the right place."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from pathlib import Path
+
+import click
+
+from publications.commands.project_option import project_option
+from publications.faults import Fault, PublicationError, did_you_mean
+from publications.language.dates import ISO_DATE, date_text, parse_date
+from publications.pages import read_publications, section_of
+from publications.project import Project, load_project
+from publications.writing import write_new_text
+
+_LIKE_A_DATE = re.compile(r"(\d{4})-?(\d{1,2})(?:-?(\d{1,2}))?(?:-\d+)*")
+NAME = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+
+
+@click.command(
+    epilog="""\b
+    Examples:
+      pubs new newsletter 2021-09 --locale sv
+      pubs new infographic housing --locale ro --title "Locuirea în orașe"
+      pubs new newsletter 2021-09 --locale it --dry-run"""
+)
+@click.argument("kind")
+@click.argument("name")
+@click.option("--locale", required=True, help="The language it is written in: sv, ro, it, en …")
+@click.option("--title", help="Its title. Default: made from the name.")
+@click.option("--dry-run", is_flag=True, help="Show what would be written, and write nothing.")
+@project_option
+def new(root: Path, kind: str, name: str, locale: str, title: str | None, dry_run: bool) -> None:
+    """Begin a new publication of a KIND (newsletter, infographic) under a NAME.
+
+    The name is the end of its address, the same in every language: a month (2021-09) or a few short
+    words (city-strategies). A page that is there already is never overwritten.
+    """
+    project = load_project(root)
+    project.locale(locale)
+    page = f"{section_named(project, kind)}/{checked_name(name)}.md"
+    _refuse_odd_date(name)
+    _refuse_existing(project, page, locale)
+    text = _page_text(name, locale, title)
+    path = root / "docs" / locale / page
+    if dry_run:
+        click.echo(f"Would write {path.relative_to(root).as_posix()}:\n\n{text}")
+        return
+    write_new_text(path, text)
+    click.echo(
+        f"Wrote {path.relative_to(root).as_posix()}.\nNext: open it, write, and see it with: pubs serve"
+    )
+
+
+def section_named(project: Project, kind: str) -> str:
+    """The section of a kind: "newsletter" and "newsletters" are the same."""
+    sections = {section_of(entry.page) for entry in project.menu} - {""}
+    for section in sections:
+        if kind.lower() in (section, section.removesuffix("s")):
+            return section
+    singular = [section.removesuffix("s") for section in sections]
+    raise click.BadParameter(f"there is no '{kind}'. {did_you_mean(kind, singular)}", param_hint="KIND")
+
+
+def checked_name(name: str, hint: str = "NAME") -> str:
+    """A name that can be part of an address, else the command ends with one that can."""
+    if NAME.fullmatch(name):
+        return name
+    plain = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode().lower()
+    better = re.sub(r"[^a-z0-9]+", "-", plain).strip("-")
+    advice = f" Try: {better}" if better else ""
+    message = f"'{name}' cannot be part of an address: small letters a–z, digits and hyphens only.{advice}"
+    raise click.BadParameter(message, param_hint=hint)
+
+
+def _refuse_odd_date(name: str) -> None:
+    """A name that was meant as a date is one that readers, and the order of the newsletters, can tell."""
+    found = _LIKE_A_DATE.fullmatch(name)
+    if found and not ISO_DATE.fullmatch(name):
+        year, *others = (part for part in found.groups() if part)
+        better = "-".join([year, *(other.zfill(2) for other in others)])
+        hint = f"Did you mean {better}?" if parse_date(better) else "Write it as 2021-09, or 2021-09-15."
+        raise click.BadParameter(f"'{name}' is no date. {hint}", param_hint="NAME")
+
+
+def checked_path(path: str) -> str:
+    """A page's path without its ending, each part of which can be part of an address."""
+    return "/".join(map(checked_name, path.removesuffix(".md").strip("/").split("/")))
+
+
+def _refuse_existing(project: Project, page: str, locale: str) -> None:
+    existing = read_publications(project).translations.get(page, {})
+    path = f"docs/{locale}/{page}"
+    if locale in existing:
+        raise PublicationError(Fault(path, 0, "is there already, and was left as it is."))
+    if existing:
+        other = next(iter(existing))
+        name = page.removesuffix(".md")
+        message = f"this page exists in '{other}'. To translate it: pubs start {locale} {name}"
+        raise PublicationError(Fault(path, 0, message))
+
+
+def _page_text(name: str, locale: str, title: str | None) -> str:
+    words = title or (date_text(name, locale) if ISO_DATE.fullmatch(name) else name.replace("-", " "))
+    heading = words[:1].upper() + words[1:]
+    return f"{front_matter(name, heading)}\n# {heading}\n\n"
+
+
+def front_matter(name: str, title: str) -> str:
+    """What a new page opens with; one that is named by a date is dated."""
+    date = f'date: "{name}"\n' if ISO_DATE.fullmatch(name) else ""
+    return f'---\ntitle: {quoted(title)}\nsummary: ""\n{date}---\n'
+
+
+def quoted(title: str) -> str:
+    """A text in double quotation marks, as YAML reads it back."""
+    escaped = title.replace("\\", "\\\\").replace('"', '\\"')
+    return f'"{escaped}"'

@@ -1,0 +1,79 @@
+"""Layers: what a site has of its own in theme/, data/ and i18n/, laid over what the engine ships."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import tempfile
+from collections.abc import Iterator, Mapping
+from contextlib import suppress
+from pathlib import Path
+
+from publications.snapshot import files_below
+from publications.store import digest
+
+DEFAULTS = Path(__file__).parent / "defaults"
+"""What the engine ships, in the folders that a site has: theme/, data/, i18n/."""
+
+_LAID = ".cache/theme"
+_KEPT = 4
+"""Themes that were laid before: a build that is running may still read one."""
+
+
+def layers(root: Path, path: str) -> Iterator[Path]:
+    """The files of that path below a project's root: the engine's, then the site's, which counts more."""
+    yield from (file for file in (DEFAULTS / path, root / path) if file.is_file())
+
+
+def theme_folder(root: Path) -> Path:
+    """One folder with the whole theme: the engine's files, each replaced by the site's own of the same name.
+
+    A site with files of its own gets a folder named by them all in .cache/, or, where none can be written, among
+    the system's temporary files.
+    """
+    shipped, own = DEFAULTS / "theme", dict(_below(root / "theme"))
+    if not own:
+        return shipped
+    files = dict(_below(shipped)) | own
+    stamps = (
+        f"{name}\0{file}\0{state.st_mtime_ns}\0{state.st_size}" for name, (file, state) in files.items()
+    )
+    name = digest(*sorted(stamps))
+    for parent in (root / _LAID, Path(tempfile.gettempdir(), "pubs-theme")):
+        with suppress(PermissionError):
+            return _laid(parent, name, {name: file for name, (file, _) in files.items()})
+    raise PermissionError(str(root / _LAID))
+
+
+def _below(folder: Path) -> Iterator[tuple[str, tuple[str, os.stat_result]]]:
+    start = f"{folder}{os.sep}"
+    for file, state in files_below(str(folder)):
+        yield file.removeprefix(start).replace(os.sep, "/"), (file, state)
+
+
+def _laid(parent: Path, name: str, files: Mapping[str, str]) -> Path:
+    folder = parent / name
+    if folder.is_dir():
+        return folder
+    parent.mkdir(parents=True, exist_ok=True)
+    _forget_old(parent)
+    with tempfile.TemporaryDirectory(prefix=".", dir=parent) as made:
+        for below, file in files.items():
+            _link(file, Path(made, name, below))
+        with suppress(FileExistsError, OSError):  # another process was faster
+            Path(made, name).rename(folder)
+    return folder
+
+
+def _link(file: str, target: Path) -> None:
+    target.parent.mkdir(parents=True, exist_ok=True)
+    try:
+        os.link(file, target)
+    except OSError:  # on another disk
+        shutil.copy2(file, target)
+
+
+def _forget_old(parent: Path) -> None:
+    folders = sorted((entry for entry in parent.iterdir()), key=lambda entry: entry.stat().st_mtime)
+    for folder in folders[: -_KEPT or None]:
+        shutil.rmtree(folder, ignore_errors=True)

@@ -1,1 +1,0 @@
-"""The `pubs` command: one file for each subcommand, all of them doors to `publications`."""
