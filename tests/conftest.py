@@ -13,11 +13,13 @@ import pytest
 from filelock import FileLock
 from playwright.sync_api import Browser, sync_playwright
 
+from publications.layers import DEFAULTS
 from tests.browser.chromium import NoBrowserError, launch
 
 ROOT = Path(__file__).parent.parent
 MEMORY = ROOT / ".cache" / "store.sqlite"
 PARTS = ("mkdocs.yml", "docs", "hooks", "i18n", "theme", "data")
+THEME = DEFAULTS / "theme"
 
 
 def run(*command: str | Path, cwd: Path = ROOT, **environment: str) -> subprocess.CompletedProcess[str]:
@@ -53,6 +55,15 @@ def copy_inputs(target: Path) -> Path:
         else:
             shutil.copy2(source, target / name)
     return target
+
+
+def own_file(root: Path, name: str) -> Path:
+    """A file of theme/, data/ or i18n/ that a site lays over the engine's, and that begins as its copy."""
+    file = root / name
+    if not file.is_file() and (DEFAULTS / name).is_file():
+        file.parent.mkdir(parents=True, exist_ok=True)
+        shutil.copy2(DEFAULTS / name, file)
+    return file
 
 
 @pytest.fixture(scope="session", autouse=True)

@@ -1,4 +1,4 @@
-"""Who may import whom: hooks → publications ← scripts, and MkDocs met at the edge only."""
+"""Who may import whom: the doors, hooks and commands, know the rooms and not the other way; MkDocs is met at the edge."""
 
 from __future__ import annotations
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from io import BytesIO
 from pathlib import Path
 from typing import Any
@@ -48,8 +49,13 @@ def msgid_uses(project: Project) -> tuple[dict[str, Use], tuple[Fault, ...]]:
     return uses, tuple(faults)
 
 
-def template_msgids(template: str) -> Iterator[tuple[int, str]]:
+@lru_cache(maxsize=256)
+def template_msgids(template: str) -> tuple[tuple[int, str], ...]:
     """Line and text of each message of a Jinja template; of a plural its singular, which is the msgid."""
+    return tuple(_msgids(template))
+
+
+def _msgids(template: str) -> Iterator[tuple[int, str]]:
     if "_(" in template or "gettext" in template or "trans" in template:
         for line, _function, message in _I18N.extract_translations(template):
             msgid = message[0] if isinstance(message, tuple) else message

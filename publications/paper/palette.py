@@ -9,13 +9,13 @@ from types import MappingProxyType
 
 _SHEETS = ("identity.css", "charts.css")
 _COLOUR = re.compile(
-    r"--(?:epi-)?(?P<name>[\w-]+):\s*(?:light-dark\(\s*)?(?P<light>#[0-9a-f]{6})(?:\s*,\s*(?P<dark>#[0-9a-f]{6})\s*\))?;",
+    r"--(?P<name>[\w-]+):\s*(?:light-dark\(\s*)?(?P<light>#[0-9a-f]{6})(?:\s*,\s*(?P<dark>#[0-9a-f]{6})\s*\))?;",
     re.IGNORECASE,
 )
 
 
 def read_palette(theme_dir: Path, *, dark: bool = False) -> Mapping[str, str]:
-    """Name, as in `--epi-coral` or `--chart-bar` ("coral", "chart-bar"), → colour, as #f4775c."""
+    """Name, as in `--coral` or `--chart-bar` ("coral", "chart-bar"), → colour, as #f4775c."""
     found: dict[str, str] = {}
     for sheet in _SHEETS:
         css = (theme_dir / "assets" / "stylesheets" / sheet).read_text(encoding="utf-8")

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import re
-from pathlib import Path
 
 import pytest
 
-STYLES = Path(__file__).parent.parent.parent / "theme" / "assets" / "stylesheets"
+from tests.conftest import THEME
+
+STYLES = THEME / "assets" / "stylesheets"
 SHAPES = ("chart-bar", "chart-part-2", "chart-part-3", "chart-part-4", "chart-outline")
-TEXTS = ("epi-heading", "epi-muted")
-GROUNDS = ("epi-page", "epi-surface", "epi-tint", *(f"epi-panel-{number}" for number in range(1, 6)))
+TEXTS = ("heading", "muted")
+GROUNDS = ("page", "surface", "tint", *(f"panel-{number}" for number in range(1, 6)))
 _COLOUR = re.compile(r"--([\w-]+):\s*(?:light-dark\((#\w{6}),\s*(#\w{6})\)|(#\w{6}))")
 
 

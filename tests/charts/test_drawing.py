@@ -17,6 +17,7 @@ from publications.charts.reading import read_chart
 from publications.facts.expansion import expand_facts
 from publications.facts.library import read_facts
 from publications.reading.reading import Reading
+from tests.conftest import THEME
 
 ROOT = Path(__file__).parent.parent.parent
 PAGES = sorted((ROOT / "tests" / "cases" / "charts" / "pages").glob("*.md"))
@@ -77,7 +78,7 @@ def test_a_year_without_a_number_leaves_a_gap_among_the_columns() -> None:
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: str(page.stem))
 def test_a_poster_has_each_chart_as_a_file_of_its_own(page: Path) -> None:
     for chart in charts(page):
-        svg = ET.fromstring(standalone_svg(chart, 500, templates(ROOT / "theme")))  # noqa: S314 (our own)
+        svg = ET.fromstring(standalone_svg(chart, 500, templates(THEME)))  # noqa: S314 (our own)
 
         words = " ".join("".join(svg.itertext()).split())
         assert svg.attrib["viewBox"].startswith("0 0 500 ")
@@ -95,10 +96,10 @@ def test_a_line_breaks_between_words_and_a_word_too_long_for_it_with_a_hyphen() 
 
 
 def test_the_widths_of_letters_are_those_of_the_font() -> None:
-    program = runpy.run_path(str(ROOT / "theme" / "fonts-print" / "measure.py"))
+    program = runpy.run_path(str(ROOT / "scripts" / "letter_widths.py"))
 
     written = program["TARGET"].read_text(encoding="utf-8")
-    assert written == program["table"](), "run: python theme/fonts-print/measure.py"
+    assert written == program["table"](), "run: python scripts/letter_widths.py"
     assert text_width("å", 1000, EXTRABOLD) == text_width("a", 1000, EXTRABOLD)
 
 

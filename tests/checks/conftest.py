@@ -8,7 +8,7 @@ from shutil import copyfile
 
 import pytest
 
-from publications.catalogs import catalog_path
+from publications.catalogs import catalog_path, read_entries
 from publications.checks.msgids import msgid_uses
 from publications.project import CONFIG, Project, load_project
 
@@ -51,6 +51,8 @@ def write_files(root: Path, files: Files) -> None:
 
 
 def catalog(project: Project, locale: str) -> str:
-    """A catalog that has a text for everything: its own msgid, with the language's code."""
-    texts = (f'\nmsgid "{msgid}"\nmsgstr "{msgid} ({locale})"\n' for msgid in msgid_uses(project)[0])
+    """A catalog that has a text for what the engine has none: its own msgid, with the language's code."""
+    _, shipped = read_entries(project, locale)
+    lacking = (msgid for msgid in msgid_uses(project)[0] if msgid not in shipped)
+    texts = (f'\nmsgid "{msgid}"\nmsgstr "{msgid} ({locale})"\n' for msgid in lacking)
     return 'msgid ""\nmsgstr ""\n"Content-Type: text/plain; charset=UTF-8\\n"\n' + "".join(texts)

@@ -41,7 +41,7 @@ def test_the_list_of_commands_says_of_each_what_it_does_in_one_line() -> None:
 
     files = {
         path.stem.removesuffix("_")
-        for path in (ROOT / "scripts").glob("*.py")
+        for path in (ROOT / "publications" / "commands").glob("*.py")
         if "@click.command" in path.read_text("utf-8")
     }
     listed = dict(re.findall(r"^  ([a-z]+)  +(\S.*)$", said.partition("Commands:")[2], flags=re.MULTILINE))

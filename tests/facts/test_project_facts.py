@@ -11,6 +11,7 @@ from publications.facts import library, partner, source
 from publications.facts.kinds import KINDS
 from publications.facts.partner import Role, read_partners
 from publications.facts.values import Countries, Number
+from publications.layers import DEFAULTS
 
 ROOT = Path(__file__).parent.parent.parent
 FACTS = library.read_facts(ROOT)
@@ -41,10 +42,10 @@ def test_the_numbers_of_partners_agree_with_the_list_of_partners() -> None:
     ],
 )
 def test_editors_tools_explain_exactly_the_keys_that_are_read(name: str, keys: frozenset[str]) -> None:
-    schema = json.loads((ROOT / "data" / "schema" / f"{name}.json").read_text(encoding="utf-8"))
+    schema = json.loads((DEFAULTS / "schema" / f"{name}.json").read_text(encoding="utf-8"))
     (entry,) = schema["patternProperties"].values()
 
     assert entry["properties"].keys() == keys
     assert all(explained["description"] for explained in entry["properties"].values())
     first, *_ = (ROOT / "data" / f"{name}.yml").read_text(encoding="utf-8").splitlines()
-    assert first == f"# yaml-language-server: $schema=schema/{name}.json"
+    assert first == f"# yaml-language-server: $schema=../.cache/schema/{name}.json"

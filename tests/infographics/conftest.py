@@ -12,10 +12,11 @@ from publications.facts.library import read_facts
 from publications.pages import read_publications
 from publications.paper.poster import Poster, PosterMaker
 from publications.project import load_project
+from tests.conftest import own_file
 
 ROOT = Path(__file__).parents[2]
 # What a poster is made of.
-PARTS = ("mkdocs.yml", "docs", "i18n", "theme", "data")
+PARTS = ("mkdocs.yml", "docs", "theme", "data")
 PAGES = ("infographics/city-strategies.md", "infographics/background-and-method.md")
 
 
@@ -50,7 +51,7 @@ def changed(tmp_path: Path) -> Callable[[Mapping[str, Mapping[str, str]]], Path]
             root.mkdir(exist_ok=True)
             copy(ROOT / name, root / name)
         for name, words in changes.items():
-            text = (root / name).read_text(encoding="utf-8")
+            text = own_file(root, name).read_text(encoding="utf-8")
             for old, new in words.items():
                 assert old in text, f"{name} does not have {old}"
                 text = text.replace(old, new)

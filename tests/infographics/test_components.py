@@ -14,11 +14,13 @@ import yaml
 from bs4 import BeautifulSoup
 from jinja2 import Environment, FileSystemLoader
 
+from publications.layers import theme_folder
 from publications.layouts.components import component_names
 from publications.layouts.drawing import Drawing
 from publications.layouts.layout_file import read_layout
 from publications.paper.sheet import read_infographic
 from publications.paper.words import plain_text
+from tests.conftest import THEME
 from tests.infographics.conftest import ROOT, maker_of
 from tests.infographics.pdf import open_pdf, words_of
 from tests.infographics.test_posters import squeezed
@@ -30,7 +32,7 @@ _FILE = re.compile(r"^`(?P<name>[^`\n]+)`:\n\n```\w*\n(?P<text>.*?)^```$", re.MU
 
 
 def test_every_component_has_a_test_page() -> None:
-    assert {path.stem for path in CASES.glob("*.yml")} == set(component_names(ROOT / "theme"))
+    assert {path.stem for path in CASES.glob("*.yml")} == set(component_names(THEME))
 
 
 @pytest.mark.parametrize("path", sorted(CASES.glob("*.yml")), ids=lambda path: path.stem)
@@ -77,7 +79,7 @@ def draws(root: Path, case: str) -> None:
 
 def web_page(root: Path, infographic: Drawing) -> str:
     """The sections as the components' templates draw them."""
-    folders = [root / "theme", Path(material.__file__).parent / "templates"]
+    folders = [theme_folder(root), Path(material.__file__).parent / "templates"]
     environment = Environment(loader=FileSystemLoader(folders), autoescape=False)  # noqa: S701 (as MkDocs has it)
     environment.globals["_"] = str
     template = "{% for section in sections %}{% include 'components/' ~ section.component ~ '/web.html' %}{% endfor %}"

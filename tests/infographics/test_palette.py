@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from publications.paper.palette import read_palette
-from tests.infographics.conftest import ROOT
+from tests.conftest import THEME
 
 GROUNDS = ("page", "surface", "tint", *(f"panel-{number}" for number in range(1, 6)))
 STRONG = ("marigold", "coral", "lilac", "sky", "mint")
@@ -30,7 +30,7 @@ SHAPES = [
 @pytest.mark.parametrize("dark", [False, True], ids=["by day", "by night"])
 @pytest.mark.parametrize(("words", "ground"), TEXT, ids=str)
 def test_words_are_read_on_their_ground(words: str, ground: str, dark: bool) -> None:
-    palette = read_palette(ROOT / "theme", dark=dark)
+    palette = read_palette(THEME, dark=dark)
 
     assert contrast(palette[words], palette[ground]) >= 4.5
 
@@ -38,7 +38,7 @@ def test_words_are_read_on_their_ground(words: str, ground: str, dark: bool) -> 
 @pytest.mark.parametrize("dark", [False, True], ids=["by day", "by night"])
 @pytest.mark.parametrize(("shape", "ground"), SHAPES, ids=str)
 def test_shapes_that_mean_something_are_seen(shape: str, ground: str, dark: bool) -> None:
-    palette = read_palette(ROOT / "theme", dark=dark)
+    palette = read_palette(THEME, dark=dark)
 
     assert contrast(palette[shape], palette[ground]) >= 3
 

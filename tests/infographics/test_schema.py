@@ -4,17 +4,17 @@ from __future__ import annotations
 
 import json
 
+from publications.layers import DEFAULTS
 from publications.layouts.components import component_names
 from publications.layouts.layout import Colour, Paper, Width
-from tests.infographics.conftest import ROOT
 
-SCHEMA = json.loads((ROOT / "data" / "schema" / "infographic.json").read_text(encoding="utf-8"))
+SCHEMA = json.loads((DEFAULTS / "schema" / "infographic.json").read_text(encoding="utf-8"))
 
 
 def test_the_schema_knows_every_component_and_describes_it() -> None:
     component = SCHEMA["definitions"]["section"]["properties"]["component"]
 
-    assert sorted(component["examples"]) == list(component_names(ROOT / "theme"))
+    assert sorted(component["examples"]) == list(component_names(DEFAULTS / "theme"))
     assert all(f"{name}:" in component["description"] for name in component["examples"])
 
 

@@ -11,7 +11,7 @@ import pytest
 from playwright.sync_api import Browser, Dialog, Frame, Page, Request
 
 from tests.browser.conftest import serve
-from tests.conftest import pubs
+from tests.conftest import own_file, pubs
 from tests.security.test_hostile_texts import texts
 from tests.site.small_site import SmallSite
 
@@ -88,7 +88,7 @@ def hostile_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     facts = site.read("data/facts.yml") or ""
     value = json.dumps(" ".join(hostile[5:20]))
     site.write("data/facts.yml", f"{facts}\nhostile:\n  code: {value}\n")
-    catalog = polib.pofile(str(site.root / "i18n/locale/en/LC_MESSAGES/site.po"))
+    catalog = polib.pofile(str(own_file(site.root, "i18n/locale/en/LC_MESSAGES/site.po")))
     for entry, text in zip(catalog, hostile * 2, strict=False):
         if "%" not in entry.msgid and "{" not in entry.msgid and not entry.msgid_plural:
             entry.msgstr += " " + " ".join(text.split()).replace("%", "").replace("{", "").replace("}", "")

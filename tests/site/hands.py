@@ -9,6 +9,7 @@ from pathlib import Path
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, rule
 
+from tests.conftest import own_file
 from tests.site.side_by_side import pubs
 from tests.site.small_site import LOCALES, SmallSite
 
@@ -140,7 +141,7 @@ class Hands(RuleBasedStateMachine):
 
     @rule(catalog=catalogs, number=st.integers(0, 40), word=words)
     def edit_a_catalog(self, catalog: str, number: int, word: str) -> None:
-        entries = (self.project.read(catalog) or "").split('\nmsgstr "')
+        entries = own_file(self.root, catalog).read_text(encoding="utf-8").split('\nmsgstr "')
         at = 1 + number % (len(entries) - 1)
         entries[at] = word + entries[at][entries[at].index('"') :]
         self.project.write(catalog, '\nmsgstr "'.join(entries))

@@ -7,10 +7,10 @@ import shutil
 from dataclasses import dataclass
 from pathlib import Path
 
-from tests.conftest import PARTS, ROOT
+from tests.conftest import PARTS, ROOT, own_file
 
 CASE = ROOT / "tests/cases/small-site"
-SHARED = ("theme", "hooks", "i18n/locale", "data/schema", "data/units.yml", "mkdocs.yml")
+SHARED = ("hooks", "data/units.yml", "mkdocs.yml")
 LOCALES = ("sv", "it", "en")
 _NOT_SHARED = (
     r"        - locale: ro\n(?:          .*\n)+",
@@ -21,7 +21,7 @@ _NOT_SHARED = (
 
 @dataclass(frozen=True, slots=True)
 class SmallSite:
-    """Three languages, a few pages, two facts, an infographic; the theme and its words are the project's."""
+    """Three languages, a few pages, two facts, an infographic; the theme and its words are the engine's."""
 
     root: Path
 
@@ -46,7 +46,11 @@ class SmallSite:
         path.write_text(text, encoding="utf-8", newline="\n")
 
     def change(self, name: str, pattern: str, replacement: str) -> bool:
-        """Replace the first place that a pattern finds; whether there was one."""
+        """Replace the first place that a pattern finds, in a file that the engine ships in the site's own copy.
+
+        Whether there was one.
+        """
+        own_file(self.root, name)
         old = self.read(name)
         new = old and re.sub(pattern, lambda _: replacement, old, count=1)
         if not new or new == old:

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import polib
 
+from publications.layers import DEFAULTS
 from tests.conftest import pubs
 from tests.site.html import languages, one, read, text_of
 
@@ -37,7 +38,7 @@ def add_german(project: Path) -> None:
     marker = "        - locale: en\n"
     assert marker in text
     config.write_text(text.replace(marker, entry + marker), encoding="utf-8")
-    catalog = polib.pofile(str(project / "i18n/locale/en/LC_MESSAGES/site.po"))
+    catalog = polib.pofile(str(DEFAULTS / "i18n/locale/en/LC_MESSAGES/site.po"))
     for message in catalog:
         message.msgstr = GERMAN.get(message.msgid, f"{message.msgstr} …")
     folder = project / "i18n/locale/de/LC_MESSAGES"
@@ -81,7 +82,7 @@ def test_a_language_without_a_catalog_is_told_what_it_lacks(project: Path) -> No
 
 def test_a_catalog_that_was_only_copied_from_english_is_told(project: Path) -> None:
     add_german(project)
-    source = project / "i18n/locale/en/LC_MESSAGES/site.po"
+    source = DEFAULTS / "i18n/locale/en/LC_MESSAGES/site.po"
     (project / "i18n/locale/de/LC_MESSAGES/site.po").write_bytes(source.read_bytes())
 
     said = pubs("check", cwd=project).stdout
