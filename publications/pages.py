@@ -19,6 +19,7 @@ class Metadata:
 
     source_locale: what it was translated from; None for an original.
     updated: when readers were last told something else, by default the date; topics: ids of data/topics.yml.
+    place, authors, number: of an event, a report.
     status: draft, machine, translated or reviewed; an original has "original".
     is_withheld: whether it has an error, and readers are spared it until that is mended.
     """
@@ -28,6 +29,9 @@ class Metadata:
     date: str = ""
     updated: str = ""
     topics: tuple[str, ...] = ()
+    place: str = ""
+    authors: tuple[str, ...] = ()
+    number: str = ""
     picture: str = ""
     alt: str = ""
     source_locale: str | None = None
@@ -108,6 +112,16 @@ class Publications:
         """The pages of a section ("newsletters"), newest first; its index page is not one of them."""
         return self._sections.get(name, ())
 
+    @property
+    def sections(self) -> tuple[str, ...]:
+        """The folders that have publications, those of the menu first."""
+        named = dict.fromkeys(section_of(entry.page) for entry in self.project.menu)
+        return tuple(
+            name
+            for name in (*named, *sorted(self._sections.keys() - named.keys()))
+            if name in self._sections and name
+        )
+
     def neighbours(self, page: str) -> tuple[str | None, str | None]:
         """The next older and the next newer page of a page's section."""
         return self._neighbours.get(page, (None, None))
@@ -167,17 +181,22 @@ def metadata_of(page: str, values: Mapping[str, object]) -> Metadata:
     record = values.get("translation")
     record = record if isinstance(record, dict) else {}
 
-    topics = values.get("topics")
-
     def word(key: str) -> str:
         return str(values.get(key) or "")
+
+    def words(key: str) -> tuple[str, ...]:
+        value = values.get(key)
+        return tuple(map(str, value)) if isinstance(value, list) else ()
 
     return Metadata(
         title=word("title") or PurePosixPath(page).stem,
         summary=word("summary"),
         date=word("date"),
         updated=word("updated"),
-        topics=tuple(map(str, topics)) if isinstance(topics, list) else (),
+        topics=words("topics"),
+        place=word("place"),
+        authors=words("authors") or tuple(filter(None, [word("authors")])),
+        number=word("number"),
         picture=word("picture"),
         alt=word("alt"),
         source_locale=str(record["source"]) if record.get("source") else None,

@@ -12,6 +12,8 @@ from typing import cast
 import yaml
 
 from publications.faults import Fault, PublicationError, did_you_mean
+from publications.identity.identity import Identity, read_identity
+from publications.kinds import Kinds, read_kinds
 from publications.layers import theme_folder
 
 CONFIG = "mkdocs.yml"
@@ -49,7 +51,8 @@ class Project:
     """
 
     root: Path
-    site_name: str
+    identity: Identity
+    kinds: Kinds
     site_url: str
     repo_url: str
     edit_uri: str
@@ -62,6 +65,11 @@ class Project:
     extra_javascript: tuple[str, ...] = ()
     markdown_extensions: tuple[str, ...] = ()
     has_directory_urls: bool = True
+
+    @property
+    def site_name(self) -> str:
+        """What it is called where no language is spoken."""
+        return self.identity.name.said("").text
 
     @property
     def docs_dir(self) -> Path:
@@ -84,11 +92,13 @@ class Project:
 def load_project(root: Path) -> Project:
     """Read mkdocs.yml below `root`. What it lacks or has wrong is a PublicationError with the line."""
     config = _Config(_read_yaml(root / CONFIG))
+    identity = read_identity(root, config.text("site_name"))
     return Project(
         root=root,
-        site_name=config.text("site_name"),
+        identity=identity,
+        kinds=read_kinds(root),
         site_url=config.text("site_url").rstrip("/") + "/",
-        repo_url=config.text("repo_url", "").rstrip("/"),
+        repo_url=(config.text("repo_url", "") or identity.repository).rstrip("/"),
         edit_uri=config.text("edit_uri", ""),
         theme_dir=theme_folder(root),
         locales=tuple(_locales(config)),
@@ -108,6 +118,7 @@ class _Config:
 
     def text(self, key: str, default: str | None = None) -> str:
         value = self.values.get(key, default)
+        value = default if value is None else value
         if not isinstance(value, str):
             raise PublicationError(Fault(CONFIG, 0, f"'{key}' is missing. Write it as `{key}: …`."))
         return value

@@ -46,8 +46,8 @@ class Surroundings:
 
     @cached_property
     def base(self) -> str:
-        """What every page depends on: the program, the settings, the glossary."""
-        settings = self.snapshot.digest_of("mkdocs.yml", "data/glossary.yml")
+        """What every page depends on: the program, the settings, the kinds, the glossary."""
+        settings = self.snapshot.digest_of("mkdocs.yml", "data/glossary.yml", "data/kinds.yml")
         return digest(engine_digest(), settings, self.snapshot.environment)
 
     def answer(self, question: str) -> str:

@@ -16,6 +16,7 @@ from publications.charts.block import ChartBlock, Row, Table
 from publications.charts.picture import NARROW, WIDE, inline_svg, templates
 from publications.charts.reading import read_chart
 from publications.facts.source import Source
+from publications.language.direction import language_attributes
 from publications.pages import Publications
 
 FIGURE = re.compile(
@@ -89,7 +90,7 @@ def _drawn(match: re.Match[str], html: str, number: int, reader: Reader) -> str:
         source=source_line(chart.source, reader.sources, reader.content),
         dataset=reader.sources.get(chart.source),
         summary=reader.interface.gettext("Show the figures"),
-        lang=_lang(reader),
+        lang=language_attributes(reader.interface.locale, reader.content.locale),
         table=Markup(table.group()),  # noqa: S704 (Python-Markdown made it)
     )
     return figure.rstrip("\n")
@@ -100,11 +101,6 @@ def source_line(source: str, sources: Mapping[str, Source], catalog: Catalog) ->
     named = sources.get(source)
     name = named.publisher if named else source
     return catalog.gettext("Source: {source}").format(source=name) if name else ""
-
-
-def _lang(reader: Reader) -> Markup:
-    is_same = reader.interface.locale == reader.content.locale
-    return Markup("") if is_same else Markup(' lang="{}"').format(reader.interface.locale)
 
 
 def _heading_above(html: str, position: int) -> str:

@@ -18,6 +18,7 @@ from publications.charts.icon_row import draw_icons
 from publications.charts.share import draw_share
 from publications.charts.timeline import draw_timeline
 from publications.charts.type_sizes import DETAIL
+from publications.language.direction import language_attributes
 
 # The least widths, in pixels, that the two forms are made for: a panel on a phone of 320, a column of text.
 # charts.css switches at the second.
@@ -56,6 +57,7 @@ def templates(theme_dir: Path) -> Environment:
         lstrip_blocks=True,
     )
     environment.filters["short"] = _short
+    environment.globals["language"] = language_attributes
     return environment
 
 

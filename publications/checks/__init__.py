@@ -18,7 +18,9 @@ from publications.checks.folders import folder_faults
 from publications.checks.gates import broken_gates
 from publications.checks.glossary import glossary_faults
 from publications.checks.headings import heading_faults
+from publications.checks.identity import identity_faults
 from publications.checks.infographics import infographic_faults, layout_faults
+from publications.checks.kinds import kind_faults, need_faults
 from publications.checks.language_of_text import language_faults
 from publications.checks.letters import letter_faults
 from publications.checks.look_alikes import look_alike_faults
@@ -45,6 +47,7 @@ SiteCheck = Callable[[SiteFindings], Iterator[Fault]]
 PAGE_CHECKS: tuple[PageCheck, ...] = (
     text_faults,
     setting_faults,
+    need_faults,
     original_faults,
     version_faults,
     heading_faults,
@@ -73,6 +76,8 @@ SITE_CHECKS: tuple[SiteCheck, ...] = (
     large_picture_faults,
     folder_faults,
     data_faults,
+    identity_faults,
+    kind_faults,
     layout_faults,
     newsletter_date_faults,
     address_style_faults,

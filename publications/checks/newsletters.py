@@ -1,15 +1,15 @@
-"""Newsletters: each can be dated, printed and sent; what cannot is a warning, and its page is published without it."""
+"""Newsletters and what else goes out: each can be dated, printed and sent; what cannot is a warning, and its page is published without it."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import replace
 
 from publications.checks.corpus import Corpus
 from publications.faults import Fault, Level, PublicationError
 from publications.findings import SiteFindings
-from publications.layouts.layout import NEWSLETTERS
-from publications.newsletters.issue import is_newsletter, issue_of
+from publications.kinds import Output
+from publications.newsletters.issue import issue_of
 from publications.newsletters.letter import letter_of
 from publications.newsletters.paper import RULE, paper_of
 from publications.pages import Translation
@@ -19,21 +19,23 @@ _MAY_BE_HEAVY = 15_000  # letters of HTML, of which an e-mail makes some 60 kB
 
 
 def newsletter_faults(corpus: Corpus) -> Iterator[Fault]:
-    """Newsletters without a date, and those whose PDF or e-mail cannot be made."""
-    for page in filter(is_newsletter, corpus.by_page):
-        original = corpus.publications.original(page)
-        source = corpus.source(page, original.locale) if original else None
-        if source and not source.problem and not source.values.get("date"):
-            message = "it has no date, so it stands last in the list and in no feed. Add below the title: date: 2021-05-14"
-            yield source.fault(1, Level.WARNING, RULE, message)
-        for text in corpus.publications.published(page).values():
-            yield from _unmade(corpus, text)
+    """Publications that go out as a PDF or an e-mail which cannot be made."""
+    for page in corpus.by_page:
+        kind = corpus.project.kinds.of(page)
+        for text in corpus.publications.published(page).values() if kind else ():
+            yield from _unmade(corpus, text, kind.outputs if kind else frozenset())
 
 
 def newsletter_date_faults(site: SiteFindings) -> Iterator[Fault]:
     """Newsletters of one day, or of one month without a day: readers cannot tell which is newer."""
+    for kind in site.project.kinds.all:
+        if Output.EMAIL in kind.outputs:
+            yield from _same_dates(site, kind.folder)
+
+
+def _same_dates(site: SiteFindings, section: str) -> Iterator[Fault]:
     seen: dict[str, Translation] = {}
-    for page in site.publications.section(NEWSLETTERS):
+    for page in site.publications.section(section):
         text = site.publications.original(page)
         if text is None or not text.date:
             continue
@@ -46,7 +48,7 @@ def newsletter_date_faults(site: SiteFindings) -> Iterator[Fault]:
         seen[text.date] = text
 
 
-def _unmade(corpus: Corpus, text: Translation) -> Iterator[Fault]:
+def _unmade(corpus: Corpus, text: Translation, outputs: Collection[Output]) -> Iterator[Fault]:
     source = corpus.source(text.page, text.locale)
     if source is None or not source.is_readable:
         return
@@ -54,7 +56,8 @@ def _unmade(corpus: Corpus, text: Translation) -> Iterator[Fault]:
         corpus.rendered[source.path].published, text.url, lambda below: f"{text.locale}/{below}"
     )
     issue = issue_of(corpus.publications, corpus.inquiry.facts, text, html)
-    makers = (paper_of, letter_of) if len(html) > _MAY_BE_HEAVY else (paper_of,)
+    is_mailed = Output.EMAIL in outputs and len(html) > _MAY_BE_HEAVY
+    makers = (*((paper_of,) if Output.PDF in outputs else ()), *((letter_of,) if is_mailed else ()))
     for make in makers:
         try:
             make(issue)

@@ -83,6 +83,8 @@ OTHERS = frozenset(
         "front-matter-key",
         "front-matter-value",
         "gate",
+        "identity",
+        "kind",
         "large-picture",
         "look-alike",
         "markdown",

@@ -8,16 +8,29 @@ from datetime import date
 from publications.checks.corpus import Corpus
 from publications.facts.topic import PATH as TOPICS
 from publications.faults import Fault, Level, did_you_mean, nearest
+from publications.kinds import SHOWN
 from publications.language.dates import ISO_DATE
 from publications.reading.source_page import SourcePage
 
 # Ours, then those of MkDocs and Material.
 KEYS = frozenset(
-    {"title", "summary", "date", "updated", "topics", "picture", "alt", "translation", "translate", "checks"}
+    {
+        "title",
+        "summary",
+        "date",
+        "updated",
+        "topics",
+        "picture",
+        "alt",
+        "translation",
+        "translate",
+        "checks",
+        *SHOWN,
+    }
 ) | frozenset({"hide", "search", "template"})
 TRANSLATION_KEYS = frozenset({"source", "version", "status", "translators", "reviewers", "adapted", "checks"})
 STATUSES = ("draft", "machine", "translated", "reviewed")
-TEXTS = ("title", "summary", "alt")
+TEXTS = ("title", "summary", "alt", "place", "number")
 
 
 def setting_faults(corpus: Corpus) -> Iterator[Fault]:

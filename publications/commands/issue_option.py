@@ -8,7 +8,8 @@ import click
 
 from publications.commands.arguments import chosen_locale, name_of_page
 from publications.faults import Fault, PublicationError, did_you_mean
-from publications.newsletters.issue import Issue, is_newsletter
+from publications.kinds import Output
+from publications.newsletters.issue import Issue
 from publications.project import load_project
 from publications.site.live import LiveSite
 from publications.status.page_names import page_named
@@ -20,7 +21,11 @@ def chosen_issue(root: Path, page: str, locale: str) -> Issue:
     code = chosen_locale(project, locale, "--locale").code
     site = LiveSite.read(project)
     publications = site.findings.publications
-    pages = tuple(filter(is_newsletter, publications.pages))
+    pages = tuple(
+        page
+        for page in publications.pages
+        if (kind := project.kinds.of(page)) and Output.EMAIL in kind.outputs
+    )
     found = page_named(page, pages, project.codes)
     if found is None:
         names = [name_of_page(known).partition("/")[2] for known in pages]

@@ -11,8 +11,7 @@ from publications.commands.project_option import project_option
 from publications.facts.library import read_facts
 from publications.faults import Fault, PublicationError, did_you_mean
 from publications.layouts.agreement import Text, disagreements
-from publications.layouts.layout import INFOGRAPHICS
-from publications.layouts.layout_file import drawn_pages, read_layout
+from publications.layouts.layout_file import read_layout
 from publications.pages import Publications, read_publications
 from publications.paper.poster import PosterMaker
 from publications.project import load_project
@@ -42,35 +41,37 @@ def poster(root: Path, page: str, locale: str, out: Path | None, open_it: bool) 
     started = time.monotonic()
     publications = read_publications(load_project(root))
     publications.project.locale(locale)
-    infographic = _infographic(root, page)
+    chosen = _sheet(publications, page)
     maker = PosterMaker(publications, read_facts(root))
-    layout, faults = read_layout(root, f"{INFOGRAPHICS}/{infographic}.md", maker.facts)
+    layout, faults = read_layout(publications.project, chosen, maker.facts)
     text = publications.published(layout.page).get(locale)
     if text is None:
         raise PublicationError(_untranslated(publications, layout.page, locale))
     source = read_source_page(text.path, locale, layout.page)
-    if found := (*faults, *disagreements(layout, Text(source.path, source.anatomy.headings))):
+    told = disagreements(layout, Text(source.path, source.anatomy.headings)) if layout.sections else ()
+    if found := (*faults, *told):
         raise PublicationError(*found)
     made = maker.poster(layout.page, locale)
-    target = out or Path(f"{infographic}.{locale}.pdf")
+    target = out or Path(f"{Path(chosen).stem}.{locale}.pdf")
     write_bytes(target.absolute(), made.pdf if made else b"")
     click.echo(f"Made {target} in {time.monotonic() - started:.1f} s.")
     if open_it:
         click.launch(str(target.absolute()))
     else:
         click.echo(
-            f"Next: look at it, or let this open it: pubs poster {infographic} --locale {locale} --open"
+            f"Next: look at it, or let this open it: pubs poster {Path(chosen).stem} --locale {locale} --open"
         )
 
 
-def _infographic(root: Path, page: str) -> str:
-    """The id that an editor means by "city-strategies", or by a path to a page or a layout."""
+def _sheet(publications: Publications, page: str) -> str:
+    """The page that an editor means by "city-strategies", or by a path to it or to its layout."""
     name = Path(page).name.partition(".")[0]
-    known = [Path(drawn).stem for drawn in drawn_pages(root) if drawn.startswith(f"{INFOGRAPHICS}/")]
+    kinds = publications.project.kinds
+    known = {Path(one).stem: one for one in publications.pages if (kind := kinds.of(one)) and kind.is_sheet}
     if name not in known:
-        message = f"there is no infographic '{name}' in data/infographics. {did_you_mean(name, known)}"
+        message = f"there is no infographic '{name}'. {did_you_mean(name, known)}"
         raise PublicationError(Fault(page, 0, message))
-    return name
+    return known[name]
 
 
 def _untranslated(publications: Publications, page: str, locale: str) -> Fault:

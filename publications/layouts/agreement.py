@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from publications.faults import Fault, nearest
-from publications.layouts.layout import INFOGRAPHICS, Layout, SectionLayout
+from publications.layouts.layout import Layout, SectionLayout
 
 RULE = "infographic"
 _SECTION, _PART = 2, 3
@@ -39,7 +39,7 @@ def disagreements(layout: Layout, text: Text) -> Iterator[Fault]:
 
     A text that flows may have more than its layout tells of.
     """
-    is_sheet = layout.page.startswith(f"{INFOGRAPHICS}/")
+    is_sheet = layout.is_sheet
     yield from _levels(text) if is_sheet else ()
     sections = {section.id: section for section in layout.sections}
     found: dict[str, list[Heading]] = {}

@@ -11,20 +11,17 @@ from publications.faults import Fault, Level, PublicationError
 from publications.language.periods import Period
 from publications.layouts.agreement import RULE
 from publications.layouts.layout import (
-    NEWSLETTERS,
     Colour,
     Layout,
-    Paper,
     PartLayout,
     Piece,
     SectionLayout,
     Width,
-    layout_path,
 )
-from publications.layouts.layout_file import part_layouts
 from publications.layouts.pieces import Cut, pieces_of
 from publications.layouts.story import Section, Story, read_story, top_level
 from publications.layouts.timeline import Axis, Bar, axis_of, span_of
+from publications.layouts.usual import part_layouts, usual_layout
 
 PLAIN = "story"
 """The component of a section of which nothing is said: its heading beside its text."""
@@ -116,16 +113,15 @@ def _without_look(layout: Layout, story: Story) -> Iterator[str]:
             yield from (part.id or part.heading for part in section.parts if not look.part(part.id))
 
 
-def drawn_html(page: str, layout: Layout | None, facts: Facts, locale: str, html: str) -> Drawing:
-    """The same, given the HTML of a page's text. A newsletter needs no layout: what is not said is drawn plainly."""
-    if not page.startswith(f"{NEWSLETTERS}/"):
-        if layout is None:
-            raise LookupError(page)
-        return draw(layout, read_story(html), facts, locale)
+def drawn_html(layout: Layout, facts: Facts, locale: str, html: str) -> Drawing:
+    """The same, given the HTML of a page's text; what its layout does not say is drawn as usual."""
+    if layout.is_sheet:
+        story = read_story(html)
+        return draw(layout if layout.sections else usual_layout(layout.page, story), story, facts, locale)
     text, mark, notes = html.partition(_NOTES)
     text, closing = _closing(text)
     story = _named(read_story(text))
-    drawing = draw(_completed(page, layout, story), story, facts, locale)
+    drawing = draw(_completed(layout, story), story, facts, locale)
     return replace(drawing, closing=closing.strip(), notes=mark + notes)
 
 
@@ -148,15 +144,14 @@ def _named(story: Story) -> Story:
     return replace(story, sections=tuple(named(section, f"section-{number}") for number, section in numbered))
 
 
-def _completed(page: str, layout: Layout | None, story: Story) -> Layout:
+def _completed(layout: Layout, story: Story) -> Layout:
     """The layout of a text that flows: every section in the text's order, those that the layout has not told plainly."""
-    said = layout or Layout(page, layout_path(page), Paper.A4, ())
     sections = []
     for section in story.sections:
-        look = said.section(section.id) or _plain(section.id)
+        look = layout.section(section.id) or _plain(section.id)
         others = part_layouts(part.id for part in section.parts if not look.part(part.id))
         sections.append(replace(look, parts=(*look.parts, *others)))
-    return replace(said, sections=tuple(sections))
+    return replace(layout, sections=tuple(sections))
 
 
 def _plain(section_id: str) -> SectionLayout:

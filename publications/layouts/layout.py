@@ -5,9 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
-INFOGRAPHICS, NEWSLETTERS = "infographics", "newsletters"
-"""The sections whose publications are drawn."""
-
 
 class Paper(StrEnum):
     """The sheet that a poster is made for."""
@@ -99,20 +96,21 @@ class SectionLayout:
 class Layout:
     """The layout of one publication; its sections stand in the order in which they are read.
 
-    page: whose layout it is; path: the file's, below the project's root.
+    page: whose layout it is; path: the file's, below the project's root, be it there or not.
+    is_sheet: whether it fills one sheet, so that all of the text must have its place; else the text flows.
     """
 
     page: str
     path: str
-    paper: Paper
     sections: tuple[SectionLayout, ...]
+    paper: Paper = Paper.A4
+    is_sheet: bool = False
 
     def section(self, section_id: str) -> SectionLayout | None:
         return next((section for section in self.sections if section.id == section_id), None)
 
 
 def layout_path(page: str) -> str:
-    """Where a publication's layout lies: "data/infographics/city-strategies.yml"; "" for pages that are not drawn."""
+    """Where a publication's layout lies: "data/infographics/city-strategies.yml"; "" for pages that can have none."""
     section, _, name = page.removesuffix(".md").partition("/")
-    is_drawn = section in (INFOGRAPHICS, NEWSLETTERS) and name not in ("", "index") and "/" not in name
-    return f"data/{section}/{name}.yml" if is_drawn else ""
+    return f"data/{section}/{name}.yml" if name not in ("", "index") and "/" not in name else ""

@@ -4,17 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from pathlib import Path
 
 from publications.charts.icon import icon_names, icon_path
 from publications.facts.data_file import Node, read_data_file
 from publications.facts.library import Facts
 from publications.faults import Fault, did_you_mean, nearest
-from publications.layers import theme_folder
 from publications.layouts.components import component_names
 from publications.layouts.layout import (
-    INFOGRAPHICS,
-    NEWSLETTERS,
     Colour,
     Layout,
     Paper,
@@ -25,6 +21,7 @@ from publications.layouts.layout import (
     layout_path,
 )
 from publications.layouts.timeline import span_of
+from publications.project import Project
 
 RULE = "infographic"
 _SECTION = ("component", "colour", "icon", "parts")
@@ -34,47 +31,40 @@ _ON_A_SHEET, _IN_A_FLOW = ("width", "share"), tuple(Piece)
 _CYCLE = (Colour.MARIGOLD, Colour.CORAL, Colour.LILAC, Colour.SKY, Colour.MINT)
 
 
-def drawn_pages(root: Path) -> tuple[str, ...]:
+def drawn_pages(project: Project) -> tuple[str, ...]:
     """The pages that have a layout, whether they are there or not."""
     return tuple(
-        f"{section}/{path.stem}.md"
-        for section in (INFOGRAPHICS, NEWSLETTERS)
-        for path in sorted((root / "data" / section).glob("*.yml"))
+        f"{kind.folder}/{path.stem}.md"
+        for kind in project.kinds.all
+        for path in sorted((project.root / "data" / kind.folder).glob("*.yml"))
+        if kind.is_drawn
     )
 
 
-def has_layout(root: Path, page: str) -> bool:
+def has_layout(project: Project, page: str) -> bool:
     """Whether somebody has said how a page is drawn."""
-    path = layout_path(page)
-    return path != "" and (root / path).is_file()
+    path, kind = layout_path(page), project.kinds.of(page)
+    return path != "" and kind is not None and kind.is_drawn and (project.root / path).is_file()
 
 
-def read_layout(root: Path, page: str, facts: Facts) -> tuple[Layout, tuple[Fault, ...]]:
+def read_layout(project: Project, page: str, facts: Facts) -> tuple[Layout, tuple[Fault, ...]]:
     """The layout of a page and its faults; what has a fault is read as if it were not said."""
-    path = layout_path(page)
-    data = read_data_file(root, path)
-    reader = _Reader(page, path, facts, component_names(theme_folder(root)))
+    path, kind = layout_path(page), project.kinds.of(page)
+    data = read_data_file(project.root, path)
+    is_sheet = kind is not None and kind.is_sheet
+    reader = _Reader(page, path, is_sheet, facts, component_names(project.theme_dir))
     layout = reader.layout(data.entries)
     return layout, tuple(sorted((*data.faults, *reader.faults)))
-
-
-def part_layouts(ids: Iterable[str]) -> Iterator[PartLayout]:
-    """The looks of parts of which nothing is said."""
-    for index, part_id in enumerate(ids):
-        yield PartLayout(part_id, "", _CYCLE[index % len(_CYCLE)], "", 0)
 
 
 @dataclass
 class _Reader:
     page: str
     path: str
+    is_sheet: bool
     facts: Facts
     components: Collection[str]
     faults: list[Fault] = field(default_factory=list)
-
-    @property
-    def is_sheet(self) -> bool:
-        return self.page.startswith(f"{INFOGRAPHICS}/")
 
     def layout(self, entries: Mapping[str, Node]) -> Layout:
         self._known(entries, ("paper", "sections") if self.is_sheet else ("sections",))
@@ -85,7 +75,8 @@ class _Reader:
             )
         paper = self._word(entries, "paper", tuple(Paper), Paper.A4)
         known = (*_SECTION, *(_ON_A_SHEET if self.is_sheet else _IN_A_FLOW))
-        return Layout(self.page, self.path, Paper(paper), tuple(self._sections(sections.entries, known)))
+        looks = tuple(self._sections(sections.entries, known))
+        return Layout(self.page, self.path, looks, Paper(paper), self.is_sheet)
 
     def _sections(self, entries: Mapping[str, Node], known: Collection[str]) -> Iterator[SectionLayout]:
         for section_id, node in entries.items():

@@ -63,8 +63,8 @@ def _eml(issue: Issue, letter: Letter, _lists: Sequence[int]) -> bytes:
 
 
 def sender_of(issue: Issue) -> str:
-    """Who an e-mail is from: the project's address of mkdocs.yml."""
-    return str(issue.project.extra.get("email") or "newsletter@localhost")
+    """Who an e-mail is from: the project's address."""
+    return issue.project.identity.contact or "newsletter@localhost"
 
 
 def _html(_issue: Issue, letter: Letter, _lists: Sequence[int]) -> str:

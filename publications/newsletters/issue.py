@@ -15,10 +15,9 @@ from publications.charts.figure import source_line
 from publications.facts.library import Facts
 from publications.language.dates import PartialDate, date_text, parse_date
 from publications.layouts.drawing import Drawing, DrawnSection, drawn_html
-from publications.layouts.layout import NEWSLETTERS
-from publications.layouts.layout_file import has_layout, read_layout
-from publications.pages import Publications, Translation, is_index, section_of
-from publications.paper.imprint import imprint
+from publications.layouts.layout_file import read_layout
+from publications.pages import Publications, Translation
+from publications.paper.imprint import imprint_values
 from publications.project import Project
 from publications.reading.allow_list import absolute
 
@@ -65,7 +64,7 @@ class Issue:
     @cached_property
     def imprint(self) -> Mapping[str, object]:
         """Who publishes it and who funds it, in its language."""
-        return imprint(self.project, self.catalog)
+        return imprint_values(self.project, self.catalog)
 
     @cached_property
     def notes(self) -> Mapping[str, str]:
@@ -96,13 +95,8 @@ def issue_of(publications: Publications, facts: Facts, text: Translation, html: 
     """An issue of a text's HTML as its page has it."""
     project = publications.project
     whole = absolute(html, project.site_url + text.url)
-    layout = read_layout(project.root, text.page, facts)[0] if has_layout(project.root, text.page) else None
-    return Issue(project, facts, text, drawn_html(text.page, layout, facts, text.locale, whole))
-
-
-def is_newsletter(page: str) -> bool:
-    """Whether a page is a newsletter, which the page that lists them is not."""
-    return section_of(page) == NEWSLETTERS and not is_index(page)
+    layout, _ = read_layout(project, text.page, facts)
+    return Issue(project, facts, text, drawn_html(layout, facts, text.locale, whole))
 
 
 def sections_of(drawing: Drawing) -> Iterator[DrawnSection]:

@@ -15,12 +15,13 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup, escape
 
 from publications.faults import Fault, Level, PublicationError
+from publications.identity.palette import palette
 from publications.language.cldr import direction
+from publications.language.direction import language_attributes
 from publications.layouts.drawing import DrawnSection
 from publications.newsletters.issue import Issue, sections_of
 from publications.newsletters.pictures import Gallery, Picture
 from publications.newsletters.plain import plain_text
-from publications.paper.palette import read_palette
 from publications.paper.words import Setting
 
 RULE = "email"
@@ -116,8 +117,8 @@ class _Writer:
             "issue": issue,
             "imprint": issue.imprint,
             "site_address": issue.project.site_url,
-            "email": issue.project.extra.get("email", ""),
-            "emblem": self.gallery.emblem(),
+            "email": issue.project.identity.contact,
+            "emblems": self.gallery.emblems(),
             "unsubscribe": _UNSUBSCRIBE,
             "postal": _POSTAL,
             "cut": _CUT,
@@ -126,7 +127,7 @@ class _Writer:
             **shared,
             "direction": direction(issue.locale),
             "colours": issue.imprint["colours"],
-            "dark": read_palette(issue.project.theme_dir, dark=True),
+            "dark": palette(issue.project, dark=True),
             "picture": self.gallery.file(issue.picture) if issue.picture else None,
             "top": self._render("top.html", **shared),
             "head": self._render("head.html", **shared),
@@ -153,7 +154,7 @@ class _Writer:
 
     def _render(self, template: str, **values: object) -> str:
         templates = _templates(self.issue.project.theme_dir)
-        return templates.get_template(template).render(values, _=self._say)
+        return templates.get_template(template).render(values, _=self._say, language=language_attributes)
 
     def _say(self, message: str, **values: str) -> Markup:
         """A text of the site in the language of the issue."""

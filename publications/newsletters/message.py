@@ -29,7 +29,7 @@ def message_of(
     mark = digest(issue.address, letter.html, letter.text)
     host = sender.partition("@")[2]
     message["Subject"] = _BREAK.sub(" ", letter.subject)
-    message["From"] = Address(issue.project.site_name, addr_spec=sender)
+    message["From"] = Address(str(issue.imprint["site"]), addr_spec=sender)
     if to:
         message["To"] = Address(addr_spec=to)
     else:

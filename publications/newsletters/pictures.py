@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from html import escape, unescape
 from pathlib import Path
+from typing import cast
 
 from publications.charts.figure import FIGURE
 from publications.layouts.drawing import DrawnSection
@@ -66,9 +67,15 @@ class Gallery:
         except TypesettingError:
             return None
 
-    def emblem(self) -> Picture:
-        """The funder's emblem."""
-        return self._drawn("emblem", {"svg": self.issue.imprint["emblem"]}, 72)
+    def emblems(self) -> tuple[Picture | None, ...]:
+        """The funders' emblems, None for one without."""
+        credits_ = cast("list[Mapping[str, str]]", self.issue.imprint["credits"])
+        return tuple(
+            self._drawn(f"emblem-{number}" if number else "emblem", {"svg": said["emblem"]}, 72)
+            if said["emblem"]
+            else None
+            for number, said in enumerate(credits_)
+        )
 
     def timeline(self, section: DrawnSection) -> Picture:
         """The months of a section's parts; what it shows stands in their words too."""

@@ -11,9 +11,9 @@ from publications.facts.library import Facts
 from publications.faults import Fault, Level, PublicationError
 from publications.language.names import language_name
 from publications.layouts.drawing import Drawing, drawn_html
-from publications.layouts.layout import INFOGRAPHICS, NEWSLETTERS, Layout
-from publications.layouts.layout_file import has_layout, read_layout
-from publications.pages import Publications, Translation, is_index, section_of
+from publications.layouts.layout import Layout
+from publications.layouts.layout_file import read_layout
+from publications.pages import Publications, Translation
 from publications.paper.cache import Cache
 from publications.paper.fitting import Overflow, overflows
 from publications.paper.sheet import Sheet, read_sheet
@@ -44,23 +44,23 @@ class PosterMaker:
     facts: Facts
 
     def layout(self, page: str) -> Layout | None:
-        """How a page ("infographics/city-strategies.md") is drawn, None when nobody has said it."""
-        root = self.publications.project.root
-        return read_layout(root, page, self.facts)[0] if has_layout(root, page) else None
+        """How a page ("infographics/city-strategies.md") is drawn, be it as usual; None for one that is not drawn."""
+        project = self.publications.project
+        kind = project.kinds.of(page)
+        return read_layout(project, page, self.facts)[0] if kind and kind.is_drawn else None
 
     def drawing(self, page: str, locale: str) -> Callable[[str], Drawing] | None:
         """What draws the HTML of a page's text; None for a page that is not drawn."""
         text, layout = self.publications.shown(page, locale), self.layout(page)
-        is_drawn = layout or (section_of(page) == NEWSLETTERS and not is_index(page))
-        return partial(drawn_html, page, layout, self.facts, text.locale) if is_drawn and text else None
+        return partial(drawn_html, layout, self.facts, text.locale) if layout and text else None
 
     def poster(self, page: str, locale: str) -> Poster | None:
         """The poster that a reader of a locale gets: of the text that the page shows there.
 
-        None when the page has no layout. What does not fit, or no font can write, is a PublicationError.
+        None when its kind has none. What does not fit, or no font can write, is a PublicationError.
         """
         text, layout = self.publications.shown(page, locale), self.layout(page)
-        if layout is None or text is None or section_of(page) != INFOGRAPHICS:
+        if layout is None or text is None or not layout.is_sheet:
             return None
         sheet = read_sheet(self.publications, text, layout, self.facts)
         inputs = f"{TEMPLATE} {_PREVIEW_PPI} {sheet.json}"

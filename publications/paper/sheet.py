@@ -17,7 +17,7 @@ from publications.facts.partner import read_partners
 from publications.layouts.drawing import Drawing, DrawnSection, drawn_html
 from publications.layouts.layout import Layout
 from publications.pages import Publications, Translation, url_of
-from publications.paper.imprint import imprint
+from publications.paper.imprint import imprint_values
 from publications.paper.sections import section_values
 from publications.paper.social import picture_text
 from publications.paper.words import Setting as PaperSetting
@@ -47,7 +47,7 @@ def read_infographic(text: Translation, layout: Layout, facts: Facts) -> Drawing
     """The infographic that a text is, drawn by its layout; as its page has it."""
     reading = Reading.of(text.path.read_bytes().decode("utf-8-sig"))
     html = rendered(reading, Setting(address=str, fact=partial(words_of_fact, facts, text.locale))).html
-    return drawn_html(text.page, layout, facts, text.locale, html)
+    return drawn_html(layout, facts, text.locale, html)
 
 
 def read_sheet(publications: Publications, text: Translation, layout: Layout, facts: Facts) -> Sheet:
@@ -73,7 +73,7 @@ class _Gatherer:
         width, height = PAPERS[layout.paper]
         has_partners = any(section.component == "partners" for section in infographic.sections)
         return {
-            **imprint(self.project, self.catalog),
+            **imprint_values(self.project, self.catalog),
             "paper": {"width": width, "height": height},
             "title": self.text.title,
             "heading": inline_nodes(infographic.title, self.setting),

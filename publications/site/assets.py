@@ -14,6 +14,9 @@ from hashlib import sha256
 from pathlib import Path, PurePosixPath
 
 from publications.faults import Fault, PublicationError
+from publications.identity.palette import painted, palette, style_of
+from publications.paper.icons import site_icons
+from publications.project import Project
 
 FOLDER = "assets"
 STYLE = "style.css"
@@ -34,8 +37,11 @@ SHEETS = (
 NUMBERS = "".join(f'[data-n="{number}"] {{ --n: {number}; }}\n' for number in range(121))
 """A number of a template as styles read it: a page's policy allows no style within it. Ten years have 120 months."""
 
-ICON = "mark.svg"
-"""The icon in the tab: so small that it stands in the page."""
+LOGO = "logo"
+"""What templates call the project's logo, whatever its file is called."""
+
+_LARGEST_ICON = 8_000
+"""Bytes of a logo that stands in each page as the tab's icon."""
 
 _FACE = re.compile(r'url\("\.\./fonts/(?P<file>[\w-]+\.woff2)"\)[^}]*unicode-range:(?P<range>[^;}]*)')
 _FONT = re.compile(r'url\("\.\./fonts/([\w-]+\.woff2)"\)')
@@ -57,13 +63,14 @@ class Font:
 class Assets:
     """files: name below the site's root → bytes; names: name in the theme ("site.js") → name below the site's root.
 
-    icon: as a `data:` address.
+    icon: of the tab, as a `data:` address, "" for a logo that is too large for it; ground: the colour of the head.
     """
 
     files: Mapping[str, bytes]
     names: Mapping[str, str]
     fonts: tuple[Font, ...]
     icon: str
+    ground: str
 
     def named(self, name: str) -> str:
         """Where a file of the theme is published; one that is not there is a KeyError."""
@@ -75,16 +82,18 @@ class Assets:
         return tuple(font.name for font in self.fonts if not font.letters.isdisjoint(letters))
 
 
-def read_assets(theme_dir: Path, topics: Iterable[str] = ()) -> Assets:
-    """The assets of a theme; the same files give the same names and bytes. One that is missing is a PublicationError.
+def read_assets(project: Project, topics: Iterable[str] = ()) -> Assets:
+    """The assets of a site; the same files give the same names and bytes. One that is missing is a PublicationError.
 
     topics: ids of those that a list can be narrowed to.
     """
     try:
-        return _read(theme_dir / FOLDER, "".join(map(_narrowed_to, topics)))
+        return _read(project, style_of(project) + "".join(map(_narrowed_to, topics)))
     except (OSError, KeyError) as error:
         name = Path(getattr(error, "filename", None) or str(error.args[0])).name
-        message = f"'{name}' is missing, and pages are shown with it. Put it back: git checkout theme/assets"
+        message = (
+            f"'{name}' is missing, and pages are shown with it. Put it back, or install the engine again."
+        )
         raise PublicationError(Fault(f"theme/{FOLDER}", 0, message, rule="template")) from None
 
 
@@ -95,19 +104,28 @@ def _narrowed_to(topic: str) -> str:
     return f'.index:has(.topics [value="{topic}"]:checked) :is(.card{other}, {year}) {{ display: none; }}\n'
 
 
-def _read(source: Path, rules: str) -> Assets:
-    plain = {path.name: path.read_bytes() for path in _files(source)}
+def _read(project: Project, rules: str) -> Assets:
+    source, colours = project.theme_dir / FOLDER, palette(project)
+    plain = {path.name: _painted(path, colours) for path in _files(source)} | dict(site_icons(project))
+    plain |= {path.name: path.read_bytes() for path in project.identity.files}
+    logo = project.identity.logo.name if project.identity.logo else "mark.svg"
     names = {name: _published(name, content) for name, content in plain.items()}
     css = "\n".join((source / "stylesheets" / f"{sheet}.css").read_text(encoding="utf-8") for sheet in SHEETS)
     style = _FONT.sub(
         lambda found: f'url("{PurePosixPath(names[found[1]]).name}")', _COMMENT.sub("", css) + NUMBERS + rules
     ).encode()
-    names[STYLE] = _published(STYLE, style)
+    names |= {STYLE: _published(STYLE, style), LOGO: names[logo]}
     files = {names[name]: content for name, content in plain.items()} | {names[STYLE]: style}
     for licence in sorted(source.glob("*/*.txt")):
         files[f"{FOLDER}/{licence.name}"] = licence.read_bytes()
-    icon = f"data:image/svg+xml;base64,{b64encode(plain[ICON]).decode()}"
-    return Assets(files, names, tuple(_fonts(css, names)), icon)
+    is_small = logo.endswith(".svg") and len(plain[logo]) < _LARGEST_ICON
+    icon = f"data:image/svg+xml;base64,{b64encode(plain[logo]).decode()}" if is_small else ""
+    return Assets(files, names, tuple(_fonts(css, names)), icon, colours["night"])
+
+
+def _painted(file: Path, colours: Mapping[str, str]) -> bytes:
+    data = file.read_bytes()
+    return painted(data.decode(), colours).encode() if file.suffix == ".svg" else data
 
 
 def _files(source: Path) -> Iterator[Path]:

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from publications.kinds import Output
 from publications.language.dates import date_text
 from publications.language.lists import list_text
 from publications.language.names import language_name
-from publications.newsletters.issue import is_newsletter
 from publications.pages import Publications, is_index, section_of, url_of
 from publications.paper.publishing import pdf_path
 from publications.site.addresses import picture_path, relative
@@ -52,7 +52,7 @@ def cards_of(publications: Publications, index: str, locale: str) -> Iterator[Ca
 def listed(publications: Publications, index: str) -> Iterator[str]:
     """A section's publications, which its index page lists; on the home page the newest of every section."""
     if index == "index.md":
-        for section in filter(None, (section_of(entry.page) for entry in publications.project.menu)):
+        for section in publications.sections:
             yield from publications.section(section)[:NEWEST]
     elif is_index(index):
         yield from publications.section(section_of(index))
@@ -60,7 +60,8 @@ def listed(publications: Publications, index: str) -> Iterator[str]:
 
 def card_of(publications: Publications, page: str, locale: str, *, seen_from: str) -> Card:
     """The card of a page for a reader of a locale, on the page at the address `seen_from`."""
-    text = publications.text(page, locale)
+    text, kind = publications.text(page, locale), publications.project.kinds.of(page)
+    has_pdf = kind is not None and Output.PDF in kind.outputs
     return Card(
         page=page,
         section=section_of(page),
@@ -76,7 +77,7 @@ def card_of(publications: Publications, page: str, locale: str, *, seen_from: st
         alt=text.alt,
         topics=publications.topics(page),
         also_in=_also_in(publications, page, locale),
-        pdf=relative(pdf_path(text), seen_from=seen_from) if is_newsletter(page) else "",
+        pdf=relative(pdf_path(text), seen_from=seen_from) if has_pdf else "",
     )
 
 

@@ -22,10 +22,11 @@ class FeedLink:
 def feed_links(publications: Publications, locale: str) -> tuple[FeedLink, ...]:
     """The feeds of a language: of all its publications, and of each section of the menu that has some."""
     catalog, project = read_catalog(publications.project, locale), publications.project
-    whole = catalog.gettext("%(site)s: all publications") % {"site": project.site_name}
+    name = project.identity.name.said(locale).text
+    whole = catalog.gettext("%(site)s: all publications") % {"site": name}
     found = [FeedLink(f"{locale}/{FILE}", whole, "")]
     for entry in publications.menu(project.menu):
         if (section := section_of(entry.page)) and publications.section(section):
-            title = f"{project.site_name}: {catalog.gettext(entry.label)}"
+            title = f"{name}: {catalog.gettext(entry.label)}"
             found.append(FeedLink(f"{locale}/{section}/{FILE}", title, section))
     return tuple(found)

@@ -7,7 +7,10 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from publications.facts.topic import Topic
+from publications.kinds import Kind
+from publications.language.cldr import direction
 from publications.language.dates import date_text
+from publications.language.lists import list_text
 from publications.language.names import tag_with_territory
 from publications.pages import Publications, Translation, is_index, section_of, url_of
 from publications.project import MenuEntry
@@ -45,7 +48,8 @@ class MenuLink:
 class PageView:
     """All that the templates need to know of one page in one reader's locale.
 
-    page_locale is the reader's, content_locale the text's; they differ on a fallback page.
+    page_locale is the reader's, direction the way it is written, content_locale the text's; they differ on a fallback page.
+    kind: of the publication, or of those that an index lists; details: what it shows of the front matter, by its keys.
     page_language, content_language, source_language: their names, as the reader's language writes them.
     og_locale: the text's locale with its country, as Open Graph wants it ("sv_SE").
     canonical: absolute, and the page in the language the text is written in.
@@ -59,7 +63,10 @@ class PageView:
 
     page: str
     section: str
+    kind: Kind
+    details: tuple[tuple[str, str], ...]
     page_locale: str
+    direction: str
     content_locale: str
     og_locale: str
     page_language: str
@@ -107,6 +114,7 @@ def page_view(
     made: what stands for its file, for a page that has none and is made in every locale.
     """
     project, text = publications.project, made or publications.text(page, locale)
+    kind = project.kinds.in_folder(section_of(page))
     translation = translation_view(statuses, page, text.locale)
     here, is_fallback = url_of(page, locale), text.locale != locale
     menu = tuple(_menu(publications.menu(project.menu), page, locale))
@@ -115,7 +123,10 @@ def page_view(
     return PageView(
         page=page,
         section=section_of(page),
+        kind=kind,
+        details=tuple(_details(kind, text, locale)),
         page_locale=locale,
+        direction=direction(locale),
         content_locale=text.locale,
         og_locale=tag_with_territory(locale),
         page_language=name_of(publications, locale, locale),
@@ -154,6 +165,12 @@ def page_view(
         topics=tuple(_topics(publications, page, cards)),
         feeds=feed_links(publications, locale),
     )
+
+
+def _details(kind: Kind, text: Translation, locale: str) -> Iterator[tuple[str, str]]:
+    """What stands below a title: the key of the front matter, and its value."""
+    values = {"place": text.place, "authors": list_text(text.authors, locale), "number": text.number}
+    yield from ((key, values[key]) for key in kind.shows if values[key])
 
 
 def _topics(publications: Publications, page: str, cards: Iterable[Card]) -> Iterator[Topic]:

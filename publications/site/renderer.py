@@ -16,9 +16,12 @@ from markupsafe import Markup, escape
 from publications.catalogs import Catalog, read_catalog
 from publications.charts.figure import has_charts, reader_of, with_charts
 from publications.facts.library import Facts
+from publications.identity.imprint import imprint_of
+from publications.kinds import Output
+from publications.language.direction import language_attributes
 from publications.language.reading_time import reading_minutes
 from publications.newsletters.exports import published
-from publications.newsletters.issue import Issue, is_newsletter, issue_of
+from publications.newsletters.issue import Issue, issue_of
 from publications.newsletters.paper import paper_of
 from publications.newsletters.pictures import FOLDER
 from publications.pages import Publications, Translation, url_of
@@ -60,7 +63,7 @@ class Renderer:
 
     @cached_property
     def assets(self) -> Assets:
-        return read_assets(self.publications.project.theme_dir, self.publications.known_topics)
+        return read_assets(self.publications.project, self.publications.known_topics)
 
     @cached_property
     def large(self) -> frozenset[str]:
@@ -84,9 +87,11 @@ class Renderer:
             return {f"{url_of(page, locale)}index.html": self.html(page, locale, shown, statuses)}
         maker = PosterMaker(self.publications, self.facts)
         poster = maker.poster(page, locale) if look is Look.WHOLE else None
-        goes_out = look is Look.WHOLE and is_newsletter(page)
+        kind = self.publications.project.kinds.of(page)
+        outputs = kind.outputs if kind and look is Look.WHOLE else frozenset()
+        goes_out = not outputs.isdisjoint((Output.PDF, Output.EMAIL))
         issue = self.issue(page, locale, content) if goes_out else None
-        pdf = paper_of(issue) if issue else None
+        pdf = paper_of(issue) if issue and Output.PDF in outputs else None
         html = self.html(
             page,
             locale,
@@ -98,9 +103,10 @@ class Renderer:
             social_picture=social_picture(maker, page, locale),
         )
         files = {**published_files(maker, poster, page, locale), f"{url_of(page, locale)}index.html": html}
-        if issue and pdf and issue.locale == locale:
-            files[pdf_path(issue.text)] = pdf
-            files |= {f"{issue.text.url}{FOLDER}/{name}": data for name, data in published(issue).items()}
+        if issue and issue.locale == locale:
+            files |= {pdf_path(issue.text): pdf} if pdf else {}
+            mailed = published(issue) if Output.EMAIL in outputs else {}
+            files |= {f"{issue.text.url}{FOLDER}/{name}": data for name, data in mailed.items()}
         return files
 
     def issue(self, page: str, locale: str, content: Content) -> Issue:
@@ -121,11 +127,12 @@ class Renderer:
     def html(self, page: str, locale: str, content: Content, statuses: Statuses, **values: object) -> bytes:
         """The page itself. statuses: at least those of the page; values: more that the templates know by name."""
         project, here = self.publications.project, url_of(page, locale)
-        self._voice.catalog = read_catalog(project, locale)
+        self._voice.catalog = catalog = read_catalog(project, locale)
         html = self._environment.get_template(TEMPLATE).render(
             config=project,
             assets=self.assets,
             policy=self.policy,
+            imprint=imprint_of(project, catalog),
             content=replace(
                 content,
                 html=Markup(content.html),  # noqa: S704 (what the sanitiser wrote)
@@ -170,6 +177,7 @@ class Renderer:
         )
         environment.install_gettext_callables(self._voice.gettext, self._voice.ngettext, newstyle=True)
         environment.filters["url"] = _url
+        environment.globals["language"] = _language
         found: Environment = environment
         return found
 
@@ -197,6 +205,12 @@ class _Voice:
 def _url(context: Context, path: str) -> str:
     """A path below the site's root as the page links to it; an address elsewhere stays as it is."""
     return path if "://" in path or path.startswith(("/", "#")) else f"{context['base_url']}/{path}"
+
+
+@pass_context
+def _language(context: Context, locale: str, around: str = "") -> Markup:
+    """What an element says of its language, where that is not the page's or, if it is named, another one's around it."""
+    return language_attributes(locale, around or context["view"].page_locale)
 
 
 def _material() -> Path:

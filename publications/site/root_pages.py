@@ -11,6 +11,8 @@ from urllib.parse import urlsplit
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from publications.catalogs import read_catalog
+from publications.language.cldr import direction
+from publications.language.direction import language_attributes
 from publications.pages import Publications, url_of
 from publications.project import Locale, MenuEntry
 from publications.site.addresses import relative
@@ -27,6 +29,7 @@ class Greeting:
     """
 
     code: str
+    direction: str
     name: str
     home: str
     summary: str
@@ -46,7 +49,7 @@ def root_page(publications: Publications, assets: Assets, policy: str, name: str
         environment(project.theme_dir)
         .get_template(ROOT_PAGES[name])
         .render(
-            site_name=project.site_name,
+            name=project.identity.name.said(project.codes[0]),
             site_url=project.site_url,
             base=base,
             assets=assets,
@@ -71,7 +74,8 @@ def moved_page(
             base=relative("", seen_from=here),
             policy=policy,
             assets=assets,
-            site_name=project.site_name,
+            site_name=project.identity.name.said(locale).text,
+            direction=direction(locale),
             words=read_catalog(project, locale).gettext("This page has moved"),
             title=shown.title,
             title_lang=shown.locale,
@@ -86,12 +90,14 @@ def moved_page(
 @lru_cache(maxsize=4)
 def environment(theme_dir: Path) -> Environment:
     """The templates of a theme, for files that are no page of a language."""
-    return Environment(
+    made = Environment(
         loader=FileSystemLoader(theme_dir),
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,
     )
+    made.globals["language"] = language_attributes
+    return made
 
 
 def _greeting(publications: Publications, locale: Locale, base: str) -> Greeting:
@@ -103,6 +109,7 @@ def _greeting(publications: Publications, locale: Locale, base: str) -> Greeting
 
     return Greeting(
         code=locale.code,
+        direction=direction(locale.code),
         name=locale.name,
         home=base + url_of("index.md", locale.code),
         summary=home.summary if home else "",

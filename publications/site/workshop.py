@@ -109,15 +109,19 @@ class Workshop:
 
     def drawn(self, page: str) -> str:
         """Of all that a layout may draw a page with, "" of one that has none."""
-        around = self.work.around
-        return around.answer("all") if around.answer(f"file {layout_path(page)}") else ""
+        around, kind = self.work.around, self.project.kinds.of(page)
+        is_sheet = kind is not None and kind.is_sheet
+        return around.answer("all") if is_sheet or around.answer(f"file {layout_path(page)}") else ""
 
     @cached_property
     def base(self) -> str:
         """What every page shows something of."""
         snapshot = self.work.around.snapshot
-        shared = snapshot.digest_of("theme/", "i18n/locale/", "data/sources.yml", "data/topics.yml")
-        files = (*self.renderer.own_files.published(), "", *sorted(self.renderer.large))
+        shared = snapshot.digest_of(
+            "theme/", "i18n/locale/", "data/sources.yml", "data/topics.yml", "data/identity.yml"
+        )
+        pictures = map(self.digest_of, self.project.identity.files)
+        files = (*self.renderer.own_files.published(), "", *sorted(self.renderer.large), *pictures)
         return digest(self.work.around.base, shared, *files)
 
     def _beside(self, page: str) -> Iterator[str]:

@@ -69,7 +69,7 @@ def draws(root: Path, case: str) -> None:
 
     poster = maker.poster(PAGE, "en")
 
-    layout, faults = read_layout(root, "infographics/sample.md", maker.facts)
+    layout, faults = read_layout(maker.publications.project, "infographics/sample.md", maker.facts)
     assert faults == ()
     assert poster is not None
     assert pdf_checker.is_pdf_compliant_bytes(poster.pdf, profile="ua1")

@@ -2,56 +2,63 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
-from publications.paper.palette import read_palette
-from tests.conftest import THEME
+from publications.identity.contrast import contrast, nearest_passing
+from publications.identity.palette import PAIRS, palette, palette_faults, style_of
+from publications.project import Project, load_project
+from tests.conftest import ROOT, copy_inputs
 
-GROUNDS = ("page", "surface", "tint", *(f"panel-{number}" for number in range(1, 6)))
-STRONG = ("marigold", "coral", "lilac", "sky", "mint")
-TEXT = [
-    *((words, ground) for words in ("text", "heading", "muted", "link") for ground in GROUNDS),
-    *(("ink", strong) for strong in STRONG),
-    *((words, "night") for words in ("on-night", "on-night-soft")),
-    ("chart-on-part", "chart-bar"),
-    *(("chart-on-part", f"chart-part-{number}") for number in (2, 3, 4)),
-]
-SHAPES = [
-    *(("chart-bar", ground) for ground in GROUNDS),
-    *(("chart-outline", ground) for ground in GROUNDS),
-    *((f"chart-part-{number}", ground) for number in (2, 3, 4) for ground in GROUNDS),
-    ("current", "page"),
-    ("current", "tint"),
-    ("focus", "page"),
-    ("control", "page"),
-]
+COLOURS = [(name, ground, least) for name, grounds, least in PAIRS for ground in grounds]
 
 
 @pytest.mark.parametrize("dark", [False, True], ids=["by day", "by night"])
-@pytest.mark.parametrize(("words", "ground"), TEXT, ids=str)
-def test_words_are_read_on_their_ground(words: str, ground: str, dark: bool) -> None:
-    palette = read_palette(THEME, dark=dark)
+@pytest.mark.parametrize(("name", "ground", "least"), COLOURS, ids=str)
+def test_what_stands_on_a_ground_is_told_from_it(name: str, ground: str, least: float, dark: bool) -> None:
+    colours = palette(load_project(ROOT), dark=dark)
 
-    assert contrast(palette[words], palette[ground]) >= 4.5
-
-
-@pytest.mark.parametrize("dark", [False, True], ids=["by day", "by night"])
-@pytest.mark.parametrize(("shape", "ground"), SHAPES, ids=str)
-def test_shapes_that_mean_something_are_seen(shape: str, ground: str, dark: bool) -> None:
-    palette = read_palette(THEME, dark=dark)
-
-    assert contrast(palette[shape], palette[ground]) >= 3
+    assert contrast(colours[name], colours[ground]) >= least
 
 
-def contrast(one: str, other: str) -> float:
-    """The contrast ratio of two colours, 1 to 21, as WCAG 2.1 defines it."""
-    darker, lighter = sorted((luminance(one), luminance(other)))
-    return (lighter + 0.05) / (darker + 0.05)
+def with_colours(root: Path, colours: str) -> Project:
+    copy_inputs(root)
+    with (root / "data/identity.yml").open("a", encoding="utf-8") as file:
+        file.write(f"\ncolours:\n{colours}")
+    return load_project(root)
 
 
-def luminance(colour: str) -> float:
-    channels = (int(colour[start : start + 2], 16) / 255 for start in (1, 3, 5))
-    red, green, blue = (
-        part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in channels
-    )
-    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+def test_a_colour_that_readers_with_weak_sight_cannot_read_is_named_with_the_nearest_that_they_can(
+    tmp_path: Path,
+) -> None:
+    project = with_colours(tmp_path / "project", '  link: ["#7fb2b5", "#7fd8cf"]\n')
+
+    (fault,) = palette_faults(project)
+
+    light = palette(project)
+    better = nearest_passing("#7fb2b5", [light["page"], light["panel-2"]], 4.5)
+    assert f"{fault.path}:{fault.line}".startswith("data/identity.yml:")
+    assert "by day, link (#7fb2b5)" in fault.message
+    assert f'link: "{better}"' in fault.message
+    assert min(contrast(better, light[ground]) for ground in ("page", "panel-2")) >= 4.5
+
+
+@pytest.mark.parametrize(
+    "brand", ["#ffffff", "#000000", "#ff0000", "#ffe600", "#5b2a86", "#00a651", "#7f7f7f"]
+)
+def test_one_brand_colour_gives_a_palette_that_passes(tmp_path: Path, brand: str) -> None:
+    project = with_colours(tmp_path / "project", f'  brand: "{brand}"\n')
+
+    assert list(palette_faults(project)) == []
+    assert "--night:" in style_of(project)
+
+
+def test_a_colour_that_is_none_is_told_and_the_site_keeps_its_own(tmp_path: Path) -> None:
+    project = with_colours(tmp_path / "project", '  link: teal\n  lnik: "#112233"\n')
+
+    told = [fault.message for fault in (*project.identity.faults, *palette_faults(project))]
+
+    assert any("'teal' is no colour" in message for message in told)
+    assert any("Did you mean 'link'?" in message for message in told)
+    assert palette(project)["link"] == palette(load_project(ROOT))["link"]

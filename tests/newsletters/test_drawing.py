@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from pathlib import Path
 
 import pytest
@@ -10,9 +11,11 @@ from bs4 import BeautifulSoup
 from publications.facts.library import Facts
 from publications.layouts.drawing import Drawing, drawn_html
 from publications.layouts.layout_file import read_layout
+from publications.project import load_project
 from publications.reading.html import Setting
 from publications.reading.reading import Reading
 from publications.reading.rendered import rendered
+from tests.conftest import ROOT
 
 NOTHING = Facts({}, {}, {})
 TEXTS = {
@@ -36,14 +39,13 @@ LAYOUT = """sections:
 @pytest.mark.parametrize("layout", ["", LAYOUT], ids=["no layout", "a list and a table drawn"])
 @pytest.mark.parametrize("text", TEXTS.values(), ids=TEXTS)
 def test_every_word_is_drawn_once_and_every_piece_is_whole(tmp_path: Path, text: str, layout: str) -> None:
-    page, said = "newsletters/x.md", None
-    if layout:
-        (tmp_path / "data/newsletters").mkdir(parents=True)
-        (tmp_path / "data/newsletters/x.yml").write_text(layout, encoding="utf-8")
-        said = read_layout(tmp_path, page, NOTHING)[0]
+    (tmp_path / "data/newsletters").mkdir(parents=True)
+    (tmp_path / "data/newsletters/x.yml").write_text(layout, encoding="utf-8")
+    shutil.copy2(ROOT / "mkdocs.yml", tmp_path)
+    said, _ = read_layout(load_project(tmp_path), "newsletters/x.md", NOTHING)
     html = rendered(Reading.of(text), Setting(address=str, fact=lambda _name, _form: None)).published
 
-    drawing = drawn_html(page, said, NOTHING, "sv", html)
+    drawing = drawn_html(said, NOTHING, "sv", html)
 
     pieces = list(pieces_of(drawing))
     assert sorted(words(html)) == sorted(word for piece in pieces for word in words(piece))
