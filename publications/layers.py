@@ -45,6 +45,17 @@ def theme_folder(root: Path) -> Path:
     raise PermissionError(str(root / _LAID))
 
 
+def layered_name(root: Path, file: str) -> str:
+    """What a site calls a file of its whole theme ("theme/main.html"); any other below its root by its path there."""
+    path = Path(file)
+    if path.is_relative_to(root / _LAID):
+        return "/".join(("theme", *path.relative_to(root / _LAID).parts[1:]))  # below the name of the whole
+    for folder in (DEFAULTS, root):
+        if path.is_relative_to(folder):
+            return path.relative_to(folder).as_posix()
+    return file
+
+
 def _below(folder: Path) -> Iterator[tuple[str, tuple[str, os.stat_result]]]:
     start = f"{folder}{os.sep}"
     for file, state in files_below(str(folder)):

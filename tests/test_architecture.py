@@ -11,38 +11,58 @@ import pytest
 ROOT = Path(__file__).parent.parent
 MODULES = sorted((ROOT / "publications").rglob("*.py"))
 MKDOCS_MAY_BE_KNOWN_BY = {"publications/site/built.py"}
+DOORS = ("hooks", "commands")
+
+
+def modules(path: Path) -> Iterator[str]:
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Import):
+            yield from (alias.name for alias in node.names)
+        elif isinstance(node, ast.ImportFrom) and node.module:
+            yield node.module
 
 
 def imports(path: Path) -> Iterator[str]:
-    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
-        if isinstance(node, ast.Import):
-            yield from (alias.name.partition(".")[0] for alias in node.names)
-        elif isinstance(node, ast.ImportFrom) and node.module:
-            yield node.module.partition(".")[0]
+    return (name.partition(".")[0] for name in modules(path))
 
 
 def name_of(path: Path) -> str:
     return path.relative_to(ROOT).as_posix()
 
 
-@pytest.mark.parametrize("path", MODULES, ids=name_of)
-def test_the_core_imports_neither_of_its_doors(path: Path) -> None:
-    assert {"hooks", "scripts"}.isdisjoint(imports(path))
+def is_door(path: Path) -> bool:
+    return path.parent.name in DOORS
 
 
-def test_only_one_module_of_the_core_knows_mkdocs() -> None:
-    knowing = {name_of(path) for path in MODULES if "mkdocs" in set(imports(path))}
+@pytest.mark.parametrize("path", [path for path in MODULES if not is_door(path)], ids=name_of)
+def test_the_rooms_know_neither_of_their_doors(path: Path) -> None:
+    known = set(modules(path))
+
+    assert not any(
+        name.startswith(("hooks", "scripts", "publications.hooks", "publications.commands")) for name in known
+    )
+
+
+def test_mkdocs_is_known_by_its_door_and_one_module_of_the_rooms() -> None:
+    knowing = {
+        name_of(path) for path in MODULES if "mkdocs" in set(imports(path)) and path.parent.name != "hooks"
+    }
 
     assert knowing == MKDOCS_MAY_BE_KNOWN_BY
 
 
-@pytest.mark.parametrize("path", sorted((ROOT / "hooks").glob("*.py")), ids=name_of)
+@pytest.mark.parametrize("path", sorted((ROOT / "publications/hooks").glob("*.py")), ids=name_of)
 def test_a_hook_is_a_door_and_not_a_room(path: Path) -> None:
     lines = path.read_text(encoding="utf-8").splitlines()
     code = [line for line in lines if line.strip() and not line.lstrip().startswith("#")]
 
     assert len(code) <= 30
-    assert "scripts" not in set(imports(path))
+
+
+@pytest.mark.parametrize("path", sorted((ROOT / "hooks").glob("*.py")), ids=name_of)
+def test_the_site_of_this_project_uses_the_engine_as_any_other_would(path: Path) -> None:
+    assert set(modules(path)) == {f"publications.hooks.{path.stem}"}
+    assert len(path.read_text(encoding="utf-8").splitlines()) <= 5
 
 
 @pytest.mark.parametrize("path", MODULES, ids=name_of)

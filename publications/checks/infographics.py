@@ -17,6 +17,8 @@ from publications.layouts.layout import Layout, layout_path
 from publications.layouts.layout_file import drawn_pages, has_layout, read_layout
 from publications.paper.poster import PosterMaker
 
+USUAL = "usual-layout"
+
 
 def infographic_faults(corpus: Corpus) -> Iterator[Fault]:
     """What in the texts of pages their layouts cannot draw, and posters that have no room for them."""
@@ -55,7 +57,7 @@ def _as_usual(corpus: Corpus, layout: Layout) -> Fault:
     message = (
         f"it has no layout, so it is drawn as usual. To choose how, write {layout.path}: pubs layout {page}"
     )
-    return Fault(f"docs/{original.locale if original else '…'}/{layout.page}", 0, message, Level.INFO, RULE)
+    return Fault(f"docs/{original.locale if original else '…'}/{layout.page}", 0, message, Level.INFO, USUAL)
 
 
 def _warnings(faults: Iterable[Fault]) -> Iterator[Fault]:

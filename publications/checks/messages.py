@@ -75,18 +75,19 @@ class _Catalog:
     def _entry(self, entry: polib.POEntry) -> Iterator[Fault]:
         texts = list(entry.msgstr_plural.values()) if entry.msgid_plural else [entry.msgstr]
         line, shown = _line(entry), entry.msgid
+        level = (
+            Level.INFO if entry.msgid in self.shipped else Level.ERROR
+        )  # the engine's text is shown instead
         if entry.msgid not in self.uses:
             message = f"'{shown}' is used nowhere. Delete the entry, unless it is kept for later."
             yield self._fault(line, Level.INFO, "unused-message", message)
         elif not texts or not all(texts):
-            yield self._fault(
-                line, Level.ERROR, "missing-message", f"'{shown}' has no text. Fill in its msgstr."
-            )
+            yield self._fault(line, level, "missing-message", f"'{shown}' has no text. Fill in its msgstr.")
         elif entry.fuzzy:
             message = (
                 f"'{shown}' is marked fuzzy, so it is not used. Mend its msgstr, and delete the word fuzzy."
             )
-            yield self._fault(line, Level.ERROR, "missing-message", message)
+            yield self._fault(line, level, "missing-message", message)
         else:
             for text in texts:
                 yield from self._text(entry, text)

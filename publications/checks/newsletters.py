@@ -22,8 +22,9 @@ def newsletter_faults(corpus: Corpus) -> Iterator[Fault]:
     """Publications that go out as a PDF or an e-mail which cannot be made."""
     for page in corpus.by_page:
         kind = corpus.project.kinds.of(page)
-        for text in corpus.publications.published(page).values() if kind else ():
-            yield from _unmade(corpus, text, kind.outputs if kind else frozenset())
+        outputs = kind.outputs & {Output.PDF, Output.EMAIL} if kind else frozenset[Output]()
+        for text in corpus.publications.published(page).values() if outputs else ():
+            yield from _unmade(corpus, text, outputs)
 
 
 def newsletter_date_faults(site: SiteFindings) -> Iterator[Fault]:

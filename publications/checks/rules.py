@@ -117,6 +117,7 @@ OTHERS = frozenset(
         "undefined-reference",
         "unknown-language",
         "unused-message",
+        "usual-layout",
     ]
 )
 """The checks of files, settings and addresses; each gives its faults a level of its own."""

@@ -16,6 +16,7 @@ from publications.project import Project
 class Credit:
     """A funder as it is named. emblem: a file, None for a funder without; agreement: "" without a grant."""
 
+    is_eu: bool
     emblem: Path | None
     alt: str
     statement: Said
@@ -60,7 +61,7 @@ def _credits(project: Project, catalog: Catalog) -> Iterator[Credit]:
             if funder.agreement
             else ""
         )
-        yield Credit(emblem, alt, _statement(funder, name, catalog), agreement)
+        yield Credit(funder.is_eu, emblem, alt, _statement(funder, name, catalog), agreement)
 
 
 def _statement(funder: Funder, name: Said, catalog: Catalog) -> Said:

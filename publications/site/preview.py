@@ -12,6 +12,7 @@ from pathlib import Path
 from threading import Condition, Lock
 
 from publications.faults import Fault, Level, PublicationError
+from publications.layers import layered_name
 from publications.project import load_project
 from publications.site.live import LiveSite
 from publications.site.search_index import BUNDLE
@@ -117,7 +118,7 @@ class Preview:
             message = f"{type(error).__name__}: {error}. Mend what you changed last."
             return (
                 self._good.get(name),
-                (*seen.wrong, Fault(place.filename, place.lineno or 0, message)),
+                (*seen.wrong, Fault(layered_name(self.root, place.filename), place.lineno or 0, message)),
                 True,
             )
         if data is not None:

@@ -37,9 +37,11 @@ def write_project(root: Path, files: Files) -> Project:
     contents: dict[str, str | bytes | None] = {"theme/main.html": TEMPLATE}
     for entry in (*project.menu, *project.footer):
         contents[f"docs/{project.codes[0]}/{entry.page}"] = PAGE.format(title=entry.label)
-    write_files(root, {**contents, **files})
+    first = {name: files.get(name, text) for name, text in contents.items()}
+    write_files(root, first)
+    project = load_project(root)
     catalogs = {catalog_path(code): catalog(project, code) for code in project.codes}
-    write_files(root, {path: text for path, text in catalogs.items() if path not in files})
+    write_files(root, {**catalogs, **files})
     return load_project(root)
 
 

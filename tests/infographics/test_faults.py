@@ -43,7 +43,7 @@ def test_a_layout_without_a_page_is_told(changed: Callable[[Mapping[str, Mapping
     root = changed({})
     (root / "data/infographics/city-strategies.yml").rename(root / "data/infographics/city-strategy.yml")
 
-    told = faults_of(load_project(root))
+    told = [fault for fault in faults_of(load_project(root)) if "drawn as usual" not in fault]
 
     assert len(told) == 1
     assert told[0].startswith(

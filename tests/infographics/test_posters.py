@@ -10,7 +10,6 @@ import page as pdf_checker
 import pytest
 from bs4 import BeautifulSoup
 
-from publications.catalogs import read_catalog
 from publications.paper.poster import Poster
 from publications.project import load_project
 from tests.infographics.conftest import ROOT, maker_of, posters_of
@@ -62,17 +61,14 @@ def test_a_poster_is_read_in_the_order_of_its_page(
 ) -> None:
     pdf = open_pdf(posters[name].pdf)
     page, locale = name.split(".")
-    catalog = read_catalog(load_project(ROOT), locale)
+    project = load_project(ROOT)
 
     words, order = squeezed(words_of(pdf)), tagged_order(pdf)
 
     assert "\u00ad" not in words_of(open_pdf(posters[name].pdf))
     expected = squeezed(words_of_page(read(built_site, f"{locale}/infographics/{page}/")))
     assert words[: len(expected)] == expected
-    (disclaimer,) = (
-        text for msgid, text in catalog.messages.items() if msgid.startswith("This publication reflects")
-    )
-    assert squeezed(disclaimer) in words[len(expected) :]
+    assert squeezed(project.identity.print_disclaimer.said(locale).text) in words[len(expected) :]
     assert order == sorted(order)
 
 
