@@ -70,18 +70,12 @@ def _laid(parent: Path, name: str, files: Mapping[str, str]) -> Path:
     _forget_old(parent)
     with tempfile.TemporaryDirectory(prefix=".", dir=parent) as made:
         for below, file in files.items():
-            _link(file, Path(made, name, below))
+            target = Path(made, name, below)
+            target.parent.mkdir(parents=True, exist_ok=True)
+            shutil.copy2(file, target)
         with suppress(FileExistsError, OSError):  # another process was faster
             Path(made, name).rename(folder)
     return folder
-
-
-def _link(file: str, target: Path) -> None:
-    target.parent.mkdir(parents=True, exist_ok=True)
-    try:
-        os.link(file, target)
-    except OSError:  # on another disk
-        shutil.copy2(file, target)
 
 
 def _forget_old(parent: Path) -> None:

@@ -13,9 +13,18 @@ from fontTools.ttLib import TTFont
 ENGINE = Path(__file__).parent.parent / "publications"
 FOLDER = ENGINE / "defaults" / "theme" / "fonts-print"
 TARGET = ENGINE / "charts" / "letters.json"
-WEIGHTS = {"400": "Inter-Regular.ttf", "600": "Inter-SemiBold.ttf", "800": "Inter-ExtraBold.ttf"}
-# Latin, Greek, Cyrillic, Vietnamese, punctuation, currencies, arrows and signs.
-RANGES = ((0x20, 0x7F), (0xA0, 0x530), (0x1E00, 0x1F00), (0x2000, 0x2300), (0x2713, 0x2714))
+WEIGHTS = {"400": "Regular", "600": "SemiBold", "800": "ExtraBold"}
+FAMILIES = ("Inter", "NotoSansArabic", "NotoSansEthiopic")
+# Latin, Greek, Cyrillic, Arabic, Ethiopic, Vietnamese, punctuation, currencies, arrows and signs.
+RANGES = (
+    (0x20, 0x7F),
+    (0xA0, 0x530),
+    (0x600, 0x700),
+    (0x1200, 0x13A0),
+    (0x1E00, 0x1F00),
+    (0x2000, 0x2300),
+    (0x2713, 0x2714),
+)
 
 
 def widths(font: Path) -> dict[str, int]:
@@ -29,10 +38,17 @@ def widths(font: Path) -> dict[str, int]:
 def table() -> str:
     """The file's text: one line for each weight."""
     lines = (
-        f'"{weight}": {json.dumps(widths(FOLDER / name), ensure_ascii=True, separators=(",", ":"))}'
-        for weight, name in WEIGHTS.items()
+        f'"{weight}": {json.dumps(_all(name), separators=(",", ":"))}' for weight, name in WEIGHTS.items()
     )
     return "{\n" + ",\n".join(lines) + "\n}\n"
+
+
+def _all(name: str) -> dict[str, int]:
+    """Of all families in one weight; a letter that two have is the first one's."""
+    found: dict[str, int] = {}
+    for family in FAMILIES:
+        found = widths(FOLDER / f"{family}-{name}.ttf") | found
+    return found
 
 
 if __name__ == "__main__":

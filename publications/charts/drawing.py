@@ -17,7 +17,10 @@ LEADING, ASCENT = 1.3, 0.864
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """Lines of text. y: where the first line stands. anchor: start, middle or end. role: a class of charts.css."""
+    """Lines of text. y: where the first line stands. role: a class of charts.css.
+
+    anchor: start, middle or end, as the language of the chart runs.
+    """
 
     shape: ClassVar[str] = "words"
     lines: tuple[str, ...]
@@ -33,7 +36,10 @@ class Words:
 
 @dataclass(frozen=True, slots=True)
 class Box:
-    """A rectangle, percent_width or width wide. gap: what is left free of it on its left, in pixels."""
+    """A rectangle, percent_width or width wide.
+
+    gap: what is left free of it on its left, in pixels; on its right, where it is below zero.
+    """
 
     shape: ClassVar[str] = "box"
     y: float
@@ -61,7 +67,10 @@ class Rule:
 
 @dataclass(frozen=True, slots=True)
 class Icon:
-    """A picture of 24 × 24 at some size. part: how much of it is filled, from its left, 0 to 1."""
+    """A picture of 24 × 24 at some size.
+
+    part: how much of it is filled, 0 to 1, from its left or, mirrored, from its right.
+    """
 
     shape: ClassVar[str] = "icon"
     path: str
@@ -69,6 +78,8 @@ class Icon:
     y: float
     size: float
     part: float = 1
+    percent: float = 0
+    is_mirrored: bool = False
 
     @property
     def filled(self) -> float:
@@ -96,6 +107,10 @@ class Drawing:
         )
         return Drawing(self.width, self.height + height, (words, *moved))
 
+    def mirrored(self) -> Drawing:
+        """The same from right to left."""
+        return replace(self, shapes=tuple(map(_mirrored, self.shapes)))
+
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:
@@ -119,6 +134,17 @@ class Paragraph:
         """The words with their upper edge at y."""
         first = y + self.size * (ASCENT + (self.leading - 1) / 2)
         return Words(self.lines, first, self.size, self.weight, self.role, percent, x, anchor, self.leading)
+
+
+def _mirrored(shape: Shape) -> Shape:
+    percent = 100 - shape.percent
+    if isinstance(shape, Box):
+        return replace(shape, percent=percent - shape.percent_width, x=-shape.x - shape.width, gap=-shape.gap)
+    if isinstance(shape, Icon):
+        return replace(shape, percent=percent, x=-shape.x - shape.size, is_mirrored=True)
+    if isinstance(shape, Rule) and shape.y == shape.y2:
+        return shape
+    return replace(shape, percent=percent, x=-shape.x)
 
 
 def paragraph(text: str, width: float, size: float, weight: int = REGULAR, role: str = "label") -> Paragraph:

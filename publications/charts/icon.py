@@ -7,6 +7,10 @@ from functools import lru_cache
 from importlib.util import find_spec
 from pathlib import Path
 
+_DIRECTIONAL = re.compile(
+    r"(^|-)(left|right|forward|backward|next|previous|send|undo|redo|reply|share|login|logout|exit|import|export|"
+    r"walk|run|bike|car|bus|train|bullhorn|rocket|trending|format-list|gavel|flag-checkered)(-|$)"
+)
 _PATH = re.compile(r'<path d="([^"]+)"')
 
 
@@ -17,6 +21,20 @@ def icon_path(name: str) -> str:
     file = _folder() / f"{name}.svg"
     found = _PATH.findall(file.read_text(encoding="utf-8")) if file.is_file() else []
     return " ".join(found)
+
+
+def printed_path(name: str) -> str:
+    """The same for paper; a "~" before it says that it is mirrored where the text runs from right to left."""
+    path = icon_path(name)
+    return f"~{path}" if path and is_directional(name) else path
+
+
+def is_directional(name: str) -> bool:
+    """Whether an icon shows a way along the line, and is mirrored where the text runs from right to left.
+
+    What is told by its shape alone (a clock, a check mark) is not (Material Design, "Bidirectionality").
+    """
+    return _DIRECTIONAL.search(name) is not None
 
 
 @lru_cache(maxsize=1)

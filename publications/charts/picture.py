@@ -18,6 +18,7 @@ from publications.charts.icon_row import draw_icons
 from publications.charts.share import draw_share
 from publications.charts.timeline import draw_timeline
 from publications.charts.type_sizes import DETAIL
+from publications.language.cldr import direction
 from publications.language.direction import language_attributes
 
 # The least widths, in pixels, that the two forms are made for: a panel on a phone of 320, a column of text.
@@ -41,10 +42,10 @@ _KINDS: Mapping[Kind, Callable[[Chart, int], Drawing]] = MappingProxyType(
 def draw(chart: Chart, width: int) -> Drawing:
     """A chart laid out for a width in pixels; wider it may be shown, narrower not."""
     drawing = _KINDS[chart.kind](chart, width)
-    if not chart.measure:
-        return drawing
-    measure = paragraph(chart.measure, width, DETAIL, role="detail")
-    return drawing.below(measure.at(0), measure.height + _BELOW_MEASURE)
+    if chart.measure:
+        measure = paragraph(chart.measure, width, DETAIL, role="detail")
+        drawing = drawing.below(measure.at(0), measure.height + _BELOW_MEASURE)
+    return drawing.mirrored() if direction(chart.locale) == "rtl" else drawing
 
 
 def templates(theme_dir: Path) -> Environment:
@@ -73,7 +74,13 @@ def standalone_svg(chart: Chart, width: int, environment: Environment) -> str:
 
 def _svg(chart: Chart, width: int, name: str, environment: Environment, *, stands_alone: bool) -> str:
     template = environment.get_template("drawing.svg")
-    return template.render(chart=chart, drawing=draw(chart, width), name=name, stands_alone=stands_alone)
+    return template.render(
+        chart=chart,
+        direction=direction(chart.locale),
+        drawing=draw(chart, width),
+        name=name,
+        stands_alone=stands_alone,
+    )
 
 
 def _short(number: float) -> str:

@@ -114,7 +114,8 @@ class Gallery:
     def _drawn(self, name: str, values: Mapping[str, object], width: int, shown: int = 0) -> Picture:
         """A picture set by Typst. width: in the pixels of its drawing; shown: of the e-mail, where these are others."""
         colours = self.issue.imprint["colours"]
-        whole = {"margin": 0, **values, "lang": self.issue.locale, "width": width, "colours": colours}
+        shared = {name: self.issue.imprint[name] for name in ("lang", "rtl")}
+        whole = {"margin": 0, **values, **shared, "width": width, "colours": colours}
         told = json.dumps(whole, ensure_ascii=False, sort_keys=True)
         ppi = _PPI * _SHARP * (shown or width) / width
         setter = Typesetter(self.issue.project.theme_dir)

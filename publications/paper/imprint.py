@@ -8,6 +8,7 @@ from urllib.parse import urlsplit
 from publications.catalogs import Catalog
 from publications.identity.imprint import Imprint, imprint_of
 from publications.identity.palette import painted, palette
+from publications.language.cldr import direction
 from publications.paper.pictures import svg_text
 from publications.project import Project
 
@@ -17,6 +18,7 @@ def imprint_values(project: Project, catalog: Catalog) -> Mapping[str, object]:
     imprint, colours = imprint_of(project, catalog), dict(palette(project))
     return {
         "lang": catalog.locale,
+        "rtl": direction(catalog.locale) == "rtl",
         "colours": colours,
         "site": imprint.name.text,
         "site-lang": imprint.name.locale or catalog.locale,

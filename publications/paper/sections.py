@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from publications.charts.icon import icon_path
+from publications.charts.icon import printed_path
 from publications.layouts.drawing import DrawnPart, DrawnSection
 from publications.paper.words import Setting, block_nodes, inline_nodes
 
@@ -17,7 +17,7 @@ def section_values(section: DrawnSection, setting: Setting) -> Mapping[str, obje
         "component": section.component,
         "colour": section.colour,
         "width": section.width.part,
-        "icon": icon_path(section.icon),
+        "icon": printed_path(section.icon),
         "heading": inline_nodes(section.heading, setting),
         "body": block_nodes(section.body, setting, section.heading),
         "months": [{"name": month.name, "year": month.year} for month in months],
@@ -34,7 +34,7 @@ def _part(part: DrawnPart, setting: Setting) -> Mapping[str, object]:
         "when": inline_nodes(part.when, setting) if part.when else None,
         "body": block_nodes(part.body, setting, part.heading),
         "colour": part.colour,
-        "icon": icon_path(part.icon),
+        "icon": printed_path(part.icon),
         "start": part.bar.start if part.bar else 0,
         "length": part.bar.length if part.bar else 0,
     }

@@ -8,6 +8,7 @@ from urllib.parse import urlsplit
 from publications.catalogs import read_catalog
 from publications.identity.imprint import imprint_of
 from publications.identity.palette import painted, palette
+from publications.language.cldr import direction
 from publications.pages import Translation
 from publications.paper.pictures import svg_text
 from publications.project import Project
@@ -21,6 +22,7 @@ def social_values(project: Project, text: Translation) -> str:
     emblems = [svg_text(credit.emblem) for credit in imprint.credits if credit.emblem]
     values = {
         "lang": text.locale,
+        "rtl": direction(text.locale) == "rtl",
         "colours": colours,
         "site": imprint.name.text,
         "site-lang": imprint.name.locale or text.locale,

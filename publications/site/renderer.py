@@ -15,6 +15,7 @@ from markupsafe import Markup, escape
 
 from publications.catalogs import Catalog, read_catalog
 from publications.charts.figure import has_charts, reader_of, with_charts
+from publications.charts.icon import is_directional
 from publications.facts.library import Facts
 from publications.identity.imprint import imprint_of
 from publications.kinds import Output
@@ -178,6 +179,7 @@ class Renderer:
         environment.install_gettext_callables(self._voice.gettext, self._voice.ngettext, newstyle=True)
         environment.filters["url"] = _url
         environment.globals["language"] = _language
+        environment.tests["directional"] = is_directional
         found: Environment = environment
         return found
 

@@ -14,6 +14,7 @@ import yaml
 from bs4 import BeautifulSoup
 from jinja2 import Environment, FileSystemLoader
 
+from publications.charts.icon import is_directional
 from publications.layers import theme_folder
 from publications.layouts.components import component_names
 from publications.layouts.drawing import Drawing
@@ -82,6 +83,7 @@ def web_page(root: Path, infographic: Drawing) -> str:
     folders = [theme_folder(root), Path(material.__file__).parent / "templates"]
     environment = Environment(loader=FileSystemLoader(folders), autoescape=False)  # noqa: S701 (as MkDocs has it)
     environment.globals["_"] = str
+    environment.tests["directional"] = is_directional
     template = "{% for section in sections %}{% include 'components/' ~ section.component ~ '/web.html' %}{% endfor %}"
     return environment.from_string(template).render(sections=infographic.sections)
 

@@ -106,7 +106,7 @@ async function showElsewhere(query) {
 
 /** The words are the text's, and the name of their language is the reader's. */
 function inLanguage(item, language) {
-  for (const words of item.querySelectorAll(".search-link, .search-excerpt")) words.lang = language
+  for (const words of item.querySelectorAll(".search-link, .search-excerpt")) Object.assign(words, { lang: language, dir: "auto" })
   const name = new Intl.DisplayNames([locale], { type: "language" }).of(language)
   item.firstChild.append(element("p", "search-language", name))
   return item
