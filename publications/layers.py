@@ -11,6 +11,7 @@ from pathlib import Path
 
 from publications.snapshot import files_below
 from publications.store import digest
+from publications.writing import write_bytes
 
 DEFAULTS = Path(__file__).parent / "defaults"
 """What the engine ships, in the folders that a site has: theme/, data/, i18n/."""
@@ -18,11 +19,6 @@ DEFAULTS = Path(__file__).parent / "defaults"
 _LAID = ".cache/theme"
 _KEPT = 4
 """Themes that were laid before: a build that is running may still read one."""
-
-
-def layers(root: Path, path: str) -> Iterator[Path]:
-    """The files of that path below a project's root: the engine's, then the site's, which counts more."""
-    yield from (file for file in (DEFAULTS / path, root / path) if file.is_file())
 
 
 def theme_folder(root: Path) -> Path:
@@ -40,9 +36,18 @@ def theme_folder(root: Path) -> Path:
     )
     name = digest(*sorted(stamps))
     for parent in (root / _LAID, Path(tempfile.gettempdir(), "pubs-theme")):
-        with suppress(PermissionError):
+        with suppress(OSError):
             return _laid(parent, name, {name: file for name, (file, _) in files.items()})
-    raise PermissionError(str(root / _LAID))
+    raise PermissionError(13, "no folder for the theme can be written", str(root / _LAID))
+
+
+def lay_schemas(root: Path) -> None:
+    """Put the schemas of data files where an editor's program finds them: data/*.yml name .cache/schema in their first line."""
+    for schema in (DEFAULTS / "schema").glob("*.json"):
+        target, wanted = root / ".cache" / "schema" / schema.name, schema.read_bytes()
+        with suppress(OSError):  # they only help with typing
+            if not target.is_file() or target.read_bytes() != wanted:
+                write_bytes(target, wanted)
 
 
 def layered_name(root: Path, file: str) -> str:
@@ -79,6 +84,6 @@ def _laid(parent: Path, name: str, files: Mapping[str, str]) -> Path:
 
 
 def _forget_old(parent: Path) -> None:
-    folders = sorted((entry for entry in parent.iterdir()), key=lambda entry: entry.stat().st_mtime)
-    for folder in folders[: -_KEPT or None]:
+    laid = [entry for entry in parent.iterdir() if not entry.name.startswith(".")]  # those are being laid
+    for folder in sorted(laid, key=lambda entry: entry.stat().st_mtime)[:-_KEPT]:
         shutil.rmtree(folder, ignore_errors=True)

@@ -43,7 +43,9 @@ FEATURES = [
 
 def subset(font: bytes, letters: str, flavor: str | None) -> bytes:
     """A font of these letters ("U+20-7E, U+A0"), as WOFF2 or, without a flavour, as TrueType."""
-    options = Options(layout_features=FEATURES, hinting=False, notdef_outline=True, name_IDs=[1, 2, 4, 6, 16, 17])
+    options = Options(
+        layout_features=FEATURES, hinting=False, notdef_outline=True, name_IDs=[1, 2, 4, 6, 16, 17]
+    )
     subsetter = Subsetter(options)
     subsetter.populate(unicodes=parse_unicodes(re.sub(r"\s", "", letters)))
     opened = TTFont(BytesIO(font), recalcTimestamp=False)

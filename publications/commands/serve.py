@@ -23,6 +23,7 @@ from watchdog.observers.api import BaseObserver
 from publications.commands.messages import show
 from publications.commands.progress import progress
 from publications.commands.project_option import project_option
+from publications.layers import lay_schemas
 from publications.site.preview import CHANGES, Preview
 from publications.snapshot import INPUTS
 
@@ -50,6 +51,7 @@ def serve(root: Path, port: int, open_browser: bool) -> None:
     """
     _refuse_taken(port)
     signal.signal(signal.SIGTERM, signal.default_int_handler)  # ended by another program, as by Ctrl+C
+    lay_schemas(root)
     with tempfile.TemporaryDirectory(prefix="pubs-") as folder:
         preview = Preview(root, Path(folder, "site"))
         with progress("Reading every page"):

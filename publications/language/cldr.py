@@ -8,8 +8,8 @@ import babel
 
 from publications.faults import Fault, PublicationError
 
-# English as the European institutions write it: day, month, year.
-TERRITORIES = {"en": "en_IE"}
+# The languages of the European Union as its institutions write them: English with day, month, year; Portuguese of Portugal.
+TERRITORIES = {"en": "en_IE", "pt": "pt_PT"}
 
 NO_BREAK_SPACE = "\u00a0"
 MINUS = "\u2212"

@@ -10,6 +10,7 @@ from enum import StrEnum
 from babel.dates import format_date
 
 from publications.language.cldr import NO_BREAK_SPACE, cldr, language_of
+from publications.language.figures import with_figures
 
 ISO_DATE = re.compile(r"(?P<year>\d{4})(?:-(?P<month>0[1-9]|1[0-2])(?:-(?P<day>0[1-9]|[12]\d|3[01]))?)?")
 
@@ -87,4 +88,4 @@ def shown(moment: PartialDate, pattern: str, locale: str) -> str:
     behind_first = _BEHIND_FIRST.get(language_of(locale), "")
     if moment.day == 1 and behind_first:
         pattern = DAY.sub(lambda field: f"{field.group()}'{behind_first}'", pattern, count=1)
-    return str(format_date(moment.first_day, pattern, locale=cldr(locale)))
+    return with_figures(str(format_date(moment.first_day, pattern, locale=cldr(locale))), locale)

@@ -9,6 +9,7 @@ from decimal import ROUND_HALF_UP, Decimal
 from babel.numbers import format_compact_decimal, format_currency, format_decimal
 
 from publications.language.cldr import MINUS, NO_BREAK_SPACE, cldr, language_of
+from publications.language.figures import latin_figures, number_with_figures
 
 # What stands between "millions" and a noun; CLDR knows it of Romanian only.
 _AFTER_MILLIONS = {"es": "de ", "it": "di ", "pt": "de "}
@@ -22,21 +23,27 @@ def number_text(value: Decimal, locale: str) -> str:
     """
     pattern = re.sub(r"\.[#0]+", "", str(cldr(locale).decimal_formats[None].pattern))
     text = format_decimal(value, format=pattern + _decimals(value), locale=cldr(locale))
-    return text.replace("-", MINUS)
+    return number_with_figures(text.replace("-", MINUS), locale)
 
 
 def percent_text(value: Decimal, locale: str) -> str:
     """A share in per cent: 4.9 gives "4,9 %" with U+00A0 where CLDR has a space, else "4,9%"."""
     pattern = str(cldr(locale).percent_formats[None].pattern)
-    return _no_break(re.sub(r"[#,0]+", number_text(value, locale), pattern, count=1))
+    text = re.sub(r"[#,0]+", number_text(value, locale), pattern, count=1)
+    return number_with_figures(_no_break(text), locale)
 
 
 def compact_text(value: Decimal, locale: str) -> str:
-    """A number in round words, with one decimal at most: 26809473 gives "26,8 miljoner", "26,8 milioane"."""
+    """A number in round words, with one decimal at most: 26809473 gives "26,8 miljoner", "26,8 milioane".
+
+    A language that CLDR has no such words of (Maltese, Somali, Tigrinya) gets the number itself.
+    """
+    if "long" not in cldr(locale).compact_decimal_formats:
+        return number_text(value, locale)
     text = format_compact_decimal(
         _shortened(value, locale), format_type="long", fraction_digits=1, locale=cldr(locale)
     )
-    return _no_break(text.replace("-", MINUS))
+    return number_with_figures(_no_break(text.replace("-", MINUS)), locale)
 
 
 def money_text(value: Decimal, currency: str, locale: str) -> str:
@@ -44,7 +51,7 @@ def money_text(value: Decimal, currency: str, locale: str) -> str:
     pattern = str(cldr(locale).currency_formats["standard"].pattern)
     pattern = re.sub(r"\.[#0]+", _decimals(value), pattern, count=1)
     text = format_currency(value, currency, format=pattern, locale=cldr(locale), currency_digits=False)
-    return _no_break(text.replace("-", MINUS))
+    return number_with_figures(_no_break(text.replace("-", MINUS)), locale)
 
 
 def money_words(value: Decimal, currency: str, locale: str) -> str:
@@ -82,7 +89,8 @@ def read_number(text: str, locale: str) -> Decimal | None:
     symbols = cldr(locale).number_symbols["latn"]
     group, point = (re.escape(str(symbols[name])) for name in ("group", "decimal"))
     digits = rf"\d+|\d{{1,3}}(?:(?:{group}|[{_SPACES}])\d{{3}})+"
-    match = re.fullmatch(rf"([-+{MINUS}]?)({digits})(?:{point}(\d+))?", text.strip(_SPACES), re.ASCII)
+    typed = latin_figures(text.strip(_SPACES))
+    match = re.fullmatch(rf"([-+{MINUS}]?)({digits})(?:{point}(\d+))?", typed, re.ASCII)
     if not match:
         return None
     sign, whole, fraction = match.groups()

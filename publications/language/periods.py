@@ -24,6 +24,8 @@ from publications.language.dates import (
 
 OPEN = ".."
 
+# A full stop makes a figure an ordinal, and one is enough for both (A magyar helyesírás szabályai, 299: május 10–12.).
+_ONE_STOP = ("hu",)
 _DASH, _SPACED_DASH = "–", "\u2009–\u2009"
 _MONTH = re.compile(r"[ML]{3,}")
 _DAY_OF_ONE_MONTH = re.compile(rf"{DAY.pattern}\.?")
@@ -64,6 +66,9 @@ def period_text(period: Period, locale: str, width: Width = Width.LONG) -> str:
         match = shared.search(pattern)
         if match:
             first = shown(start, match.group(), locale)
+            first = (
+                first.rstrip(".") if language_of(locale) in _ONE_STOP and start.month == end.month else first
+            )
             last = shown(end, match.group(), locale)
             joined = _quoted(_range(first, last))
             return shown(end, f"{pattern[: match.start()]}{joined}{pattern[match.end() :]}", locale)

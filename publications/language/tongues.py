@@ -10,6 +10,8 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
+from pathlib import Path
+from types import MappingProxyType
 
 from publications.language.words import words_of
 
@@ -18,23 +20,18 @@ _LEAST_WORDS = 6
 _LEAST_HITS, _TIMES = 2.0, 3.0
 _DENSITY = 0.12
 
-# The commonest words of running text that are no names; a word that both languages have proves nothing.
-SMALL_WORDS = {
-    "sv": "och att det som en på är av för med till den har de inte om ett men var sig så från vi kan ska hur när "
-    "även över under efter mellan eller detta denna dessa samt genom hos vid utan mot sina sin sitt",
-    "ro": "și să de la în cu pe care este sunt nu pentru din un mai dar sau prin că al ale lui fi fost după între "
-    "acest această acestea către fără cum când au are iar asupra",
-    "it": "di che la il un per in una sono con non del della dei delle degli al alla alle nel nella da dal dalla "
-    "si come più anche lo gli le ha hanno questo questa tra fra dopo senza su sul sulla",
-    "en": "the of and to in is that it for was on are with as at be this have from or by not but which their they "
-    "we an has were will can how when between after without these those through into about",
-    "de": "und der die das den dem des ein eine einer eines zu im mit von für auf ist sich nicht als auch es an "
-    "werden aus er hat dass sie nach wird bei wie über zum zur oder zwischen",
-    "fr": "et le la les des du en un une est que qui dans pour pas par sur au aux plus avec ne se ce cette sont "
-    "ou entre après sans",
-    "es": "y el la los las de del en un una que es por con para no se su al lo como más pero sus este esta entre "
-    "sin sobre",
-}
+
+def _read_small_words() -> Mapping[str, str]:
+    """Language → its small words, as small_words.txt has them."""
+    text = Path(__file__).with_name("small_words.txt").read_text(encoding="utf-8")
+    paragraphs = (" ".join(part.split()) for part in text.split("\n\n") if not part.startswith("#"))
+    return MappingProxyType(
+        {code: words.strip() for code, _, words in (part.partition(":") for part in paragraphs)}
+    )
+
+
+# A word that both languages have proves nothing.
+SMALL_WORDS = _read_small_words()
 _LETTERS = {"sv": "åäö", "ro": "ăâîșțşţ", "it": "àèéìòù", "en": "", "de": "äöüß"}
 
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from publications.charts.moment import month_names
 from publications.facts.fact import Fact
 from publications.facts.values import Moment, Span
+from publications.language.figures import with_figures
 from publications.language.periods import Period
 
 _YEAR = 12
@@ -59,7 +60,10 @@ def axis_of(periods: Iterable[Period], locale: str) -> Axis | None:
     first, last = min(start for start, _ in ends), max(end for _, end in ends)
     names = month_names(locale)
     months = (
-        Month(names[month % _YEAR], str(month // _YEAR) if month == first or month % _YEAR == 0 else "")
+        Month(
+            names[month % _YEAR],
+            with_figures(str(month // _YEAR), locale) if month == first or month % _YEAR == 0 else "",
+        )
         for month in range(first, last + 1)
     )
     return Axis(first, tuple(months))

@@ -9,6 +9,7 @@ from publications.catalogs import Catalog
 from publications.identity.imprint import Imprint, imprint_of
 from publications.identity.palette import painted, palette
 from publications.language.cldr import direction
+from publications.language.figures import with_figures
 from publications.paper.pictures import svg_text
 from publications.project import Project
 
@@ -19,6 +20,7 @@ def imprint_values(project: Project, catalog: Catalog) -> Mapping[str, object]:
     return {
         "lang": catalog.locale,
         "rtl": direction(catalog.locale) == "rtl",
+        "digits": [with_figures(str(digit), catalog.locale) for digit in range(10)],
         "colours": colours,
         "site": imprint.name.text,
         "site-lang": imprint.name.locale or catalog.locale,

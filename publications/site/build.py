@@ -11,6 +11,7 @@ from publications.checks import site_faults
 from publications.faults import Fault, Level, PublicationError
 from publications.finding import Work, content_in, plan, site_of
 from publications.findings import SiteFindings
+from publications.layers import lay_schemas
 from publications.pages import is_index
 from publications.paper.cache import Cache
 from publications.parallel import Step, spread
@@ -59,6 +60,7 @@ def build_site(
     snapshot: the files of the project, where they were looked at already.
     """
     work = plan(load_project(root), snapshot or take_snapshot(root))
+    lay_schemas(root)
     with staging(site_dir, wait=WAIT_FOR_OTHER_BUILD) as staged:
         shop, done = make_pages(work, Stage(staged, site_dir, MadeSite.read(root, site_dir)), step)
         site = site_of(shop.work, tuple(one.found for one in done if one.found))

@@ -20,6 +20,7 @@ from publications.facts.library import Facts
 from publications.identity.imprint import imprint_of
 from publications.kinds import Output
 from publications.language.direction import language_attributes
+from publications.language.figures import with_figures
 from publications.language.reading_time import reading_minutes
 from publications.newsletters.exports import published
 from publications.newsletters.issue import Issue, issue_of
@@ -178,6 +179,7 @@ class Renderer:
         )
         environment.install_gettext_callables(self._voice.gettext, self._voice.ngettext, newstyle=True)
         environment.filters["url"] = _url
+        environment.filters["figures"] = _figures
         environment.globals["language"] = _language
         environment.tests["directional"] = is_directional
         found: Environment = environment
@@ -207,6 +209,12 @@ class _Voice:
 def _url(context: Context, path: str) -> str:
     """A path below the site's root as the page links to it; an address elsewhere stays as it is."""
     return path if "://" in path or path.startswith(("/", "#")) else f"{context['base_url']}/{path}"
+
+
+@pass_context
+def _figures(context: Context, number: object) -> str:
+    """A number in the digits of the reader's language."""
+    return with_figures(str(number), context["view"].page_locale)
 
 
 @pass_context

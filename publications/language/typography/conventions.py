@@ -48,6 +48,8 @@ _HIGH = (("“", "”"), ("‘", "’"))
 
 CONVENTIONS: Mapping[str, Conventions] = MappingProxyType(
     {
+        # CLDR: “…” and ‘…’; Arabic typesetting has «…» as well.
+        "ar": Conventions(_HIGH, "«»‹›", decimal=".", group=",", percent_gap=None, range_dash=False),
         "bg": Conventions((("„", "“"), ("‘", "’")), "”«»", group=NO_BREAK, percent_gap=None),
         "cs": Conventions(_LOW, "»«›‹", group=NO_BREAK),
         # Dansk Sprognævn, Retskrivningsordbogen § 58: all of these marks.
@@ -61,6 +63,10 @@ CONVENTIONS: Mapping[str, Conventions] = MappingProxyType(
         "es": Conventions(_ANGLED, "‘’", range_dash=False),
         # Eesti Keele Instituut: „…“, and „…” as typed on many keyboards.
         "et": Conventions((("„", "“"), ("«", "»")), "”", group=NO_BREAK, percent_gap=None),
+        # Farhangestan, Dastur-e khatt-e farsi (2022): «…», within it “…”; figures as ۱۲۳ with ٬ and ٫, or Latin ones.
+        "fa": Conventions(
+            (("«", "»"), ("“", "”")), "‹›", decimal="٫", group="٬", percent_gap=None, range_dash=False
+        ),
         # Kielitoimiston ohjepankki: ”…” and ’…’, also »…».
         "fi": Conventions((("”", "”"), ("’", "’")), "»", group=NO_BREAK),
         # IISG 10, French: no-break spaces before : ; ? ! » and after «; thin ones are right as well.
@@ -87,10 +93,16 @@ CONVENTIONS: Mapping[str, Conventions] = MappingProxyType(
         "pl": Conventions(_LOW_HIGH, "‚’»", group=NO_BREAK, percent_gap=None),
         "pt": Conventions(_ANGLED, "‘’", group=NO_BREAK, percent_gap=None, range_dash=False),
         "ro": Conventions(_LOW_HIGH, "‘’", range_dash=False, has_ellipsis=True),
+        # Правила русской орфографии и пунктуации (2006), § 133: «…», within it „…“; GOST 8.417: a space before %.
+        "ru": Conventions((("«", "»"), ("„", "“")), "”", group=NO_BREAK, range_dash=False),
         "sk": Conventions(_LOW, "»«›‹", group=NO_BREAK),
         # Slovenski pravopis (2001), § 350: „…“ and »…«.
         "sl": Conventions(_LOW, "»«›‹"),
+        # CLDR, and nothing else that could be found.
+        "so": Conventions(_HIGH, decimal=".", group=",", percent_gap=None, range_dash=False),
         "sv": Conventions((("”", "”"), ("’", "’")), "»«", group=NO_BREAK, em_dash=False, has_ellipsis=True),
+        # CLDR: “…” and ‘…’; Ethiopic printing has «…» as well.
+        "ti": Conventions(_HIGH, "«»‹›", decimal=".", group=",", percent_gap=None, range_dash=False),
         # Türk Dil Kurumu, Yazım Kılavuzu: “…” and ‘…’; the percent sign stands before the number.
         "tr": Conventions(_HIGH, percent_gap=None, range_dash=False),
         # Український правопис (2019), § 167: «…», within it „…“.
