@@ -54,6 +54,13 @@ def read_catalog(project: Project, locale: str) -> Catalog:
     return _catalog(catalog_path(locale), contents, locale)
 
 
+def read_shipped(locale: str) -> Catalog:
+    """The engine's own words in a locale, English where it has none."""
+    code = next(code for code in (*line_of(locale), "en") if _ships(code))
+    path = catalog_path(code)
+    return _catalog(path, ((DEFAULTS / path).read_bytes(),), locale)
+
+
 def read_entries(project: Project, locale: str) -> tuple[polib.POFile, Collection[str]]:
     """The site's own catalog as it was typed, entry by entry, with their lines; and the msgids that the engine has."""
     read_catalog(project, locale)  # says when there is neither
@@ -68,7 +75,7 @@ def read_entries(project: Project, locale: str) -> tuple[polib.POFile, Collectio
 
 def ships_words(locale: str) -> bool:
     """Whether the engine has a catalog for a locale, or for one that CLDR takes for its parent."""
-    return any(map(_ships, _line_of(locale)))
+    return any(map(_ships, line_of(locale)))
 
 
 # Every page speaks in one of the same few.
@@ -99,7 +106,7 @@ def _over(shipped: polib.POFile, own: polib.POFile) -> polib.POFile:
 
 def _layers(project: Project, locale: str) -> Iterator[tuple[str, bytes]]:
     """Name and content of each catalog that a locale's words are from, the site's last."""
-    shipped = next((DEFAULTS / catalog_path(code) for code in _line_of(locale) if _ships(code)), None)
+    shipped = next((DEFAULTS / catalog_path(code) for code in line_of(locale) if _ships(code)), None)
     own = project.root / catalog_path(locale)
     if shipped:
         yield f"{DEFAULTS.name}/{catalog_path(locale)}", shipped.read_bytes()
@@ -111,7 +118,7 @@ def _ships(code: str) -> bool:
     return (DEFAULTS / catalog_path(code)).is_file()
 
 
-def _line_of(locale: str) -> Iterator[str]:
+def line_of(locale: str) -> Iterator[str]:
     """A locale and what CLDR takes for its parents: "pt-BR", "pt"; Serbian in Latin letters has none."""
     code = locale
     while code and code != "root":

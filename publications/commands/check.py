@@ -32,8 +32,14 @@ from publications.snapshot import Snapshot, take_snapshot
 @click.option(
     "--spelling", is_flag=True, help="Hint at the words that no dictionary and no word list has, too."
 )
+@click.option(
+    "--strict/--lenient",
+    default=True,
+    show_default=True,
+    help="Whether warnings make the exit code 1 as well.",
+)
 @project_option
-def check(root: Path, locale: str | None, as_json: bool, spelling: bool) -> None:
+def check(root: Path, locale: str | None, as_json: bool, spelling: bool, strict: bool) -> None:
     """Say everything that must be right before publishing, by file and line.
 
     An error stops the build; a warning stops it with --strict, as before publishing.
@@ -49,7 +55,7 @@ def check(root: Path, locale: str | None, as_json: bool, spelling: bool) -> None
         click.echo(json.dumps(_object(faults), ensure_ascii=False, indent=2))
     else:
         _tell(faults)
-    if any(fault.level is not Level.INFO for fault in faults):
+    if any(fault.level is Level.ERROR or (strict and fault.level is Level.WARNING) for fault in faults):
         raise SystemExit(1)
 
 

@@ -22,7 +22,9 @@ _COMMANDS = {
     "import": "Make a page of a Word file, a PDF or text.",
     "join": "Put a website together from parts that were built apart.",
     "minor": "Say that the newest edit of a text changes no meaning.",
+    "layout": "Write how a publication is drawn, to be changed.",
     "new": "Begin a new publication.",
+    "new-site": "Begin a site for a project, in its languages.",
     "poster": "Make the poster of an infographic as an A4 PDF.",
     "rename": "Give a page another name, and mend what links to it.",
     "report": "Write what a change makes outdated, for a pull request.",
@@ -63,7 +65,7 @@ class _Commands(click.Group):
 
 def load_command(name: str) -> click.Command:
     """A subcommand with its arguments and its help."""
-    module = f"{name}_" if iskeyword(name) else name
+    module = f"{name}_" if iskeyword(name) else name.replace("-", "_")
     command: click.Command = getattr(import_module(f"publications.commands.{module}"), module)
     return command
 

@@ -32,8 +32,11 @@ def number_with_figures(text: str, locale: str) -> str:
     return with_figures(marked, locale)
 
 
-def latin_figures(text: str) -> str:
-    """The same number the English way, whatever its digits are."""
-    for digits, group, decimal, percent in _SYSTEMS.values():
-        text = text.translate(str.maketrans(f"{digits}{group}{decimal}{percent}", f"{_LATIN},.%"))
+def latin_figures(text: str, locale: str) -> str:
+    """A number in the language's own digits the English way; one in Latin digits, or in others, as it is."""
+    own = (cldr(locale).default_numbering_system, cldr(locale).other_numbering_systems.get("native"))
+    for name in own:
+        if isinstance(name, str) and name in _SYSTEMS:
+            digits, group, decimal, percent = _SYSTEMS[name]
+            text = text.translate(str.maketrans(f"{digits}{group}{decimal}{percent}", f"{_LATIN},.%"))
     return text

@@ -89,7 +89,7 @@ def read_number(text: str, locale: str) -> Decimal | None:
     symbols = cldr(locale).number_symbols["latn"]
     group, point = (re.escape(str(symbols[name])) for name in ("group", "decimal"))
     digits = rf"\d+|\d{{1,3}}(?:(?:{group}|[{_SPACES}])\d{{3}})+"
-    typed = latin_figures(text.strip(_SPACES))
+    typed = latin_figures(text.strip(_SPACES), locale)
     match = re.fullmatch(rf"([-+{MINUS}]?)({digits})(?:{point}(\d+))?", typed, re.ASCII)
     if not match:
         return None

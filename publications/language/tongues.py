@@ -7,7 +7,8 @@ is a word of the source's language. So a language without an entry here works to
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping
+import re
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from pathlib import Path
@@ -21,18 +22,24 @@ _LEAST_HITS, _TIMES = 2.0, 3.0
 _DENSITY = 0.12
 
 
-def _read_small_words() -> Mapping[str, str]:
-    """Language → its small words, as small_words.txt has them."""
+def _read_languages() -> Iterator[tuple[str, str | None, str]]:
+    """Each language of small_words.txt: its code, the letters of its Latin alphabet beside a to z, its small words."""
     text = Path(__file__).with_name("small_words.txt").read_text(encoding="utf-8")
-    paragraphs = (" ".join(part.split()) for part in text.split("\n\n") if not part.startswith("#"))
-    return MappingProxyType(
-        {code: words.strip() for code, _, words in (part.partition(":") for part in paragraphs)}
-    )
+    for part in text.split("\n\n"):
+        if found := _ENTRY.fullmatch(" ".join(part.split())):
+            yield found["code"], found["letters"], found["words"]
 
 
+_ENTRY = re.compile(r"(?P<code>[a-z]{2,3})(?: \[(?P<letters>\w*)\])?: (?P<words>.*)")
+_LANGUAGES = tuple(_read_languages())
 # A word that both languages have proves nothing.
-SMALL_WORDS = _read_small_words()
-_LETTERS = {"sv": "åäö", "ro": "ăâîșțşţ", "it": "àèéìòù", "en": "", "de": "äöüß"}
+SMALL_WORDS: Mapping[str, str] = MappingProxyType({code: words for code, _, words in _LANGUAGES})
+_LETTERS: Mapping[str, str] = MappingProxyType(
+    {code: letters for code, letters, _ in _LANGUAGES if letters is not None}
+)
+_BASIC = frozenset("abcdefghijklmnopqrstuvwxyz")
+# So many words with letters that an alphabet lacks are no names: the text is in another language.
+_MOST_STRANGE = 1
 
 
 def foreign_tongue(text: str, locale: str, locales: Collection[str]) -> str | None:
@@ -45,9 +52,18 @@ def foreign_tongue(text: str, locale: str, locales: Collection[str]) -> str | No
     scores = {
         code: sum(of_words.get(word, 0.0) for word in words) for code, of_words in known.weights.items()
     }
+    scores = {code: score for code, score in scores.items() if code == own or not _is_strange(code, words)}
     best = max(scores, key=lambda language: scores[language])
     is_told = scores[best] >= max(least, _TIMES * scores[own])
     return known.locales[best] if best != own and is_told else None
+
+
+def _is_strange(language: str, words: Iterable[str]) -> bool:
+    """Whether words have letters that a language is not written with."""
+    if language not in _LETTERS:
+        return False
+    alphabet = _BASIC | frozenset(_LETTERS[language])
+    return sum(not alphabet.issuperset(word) for word in words) > _MOST_STRANGE
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from publications.reading.front_edit import FrontMatter
+from publications.translation.record import Status
 from publications.translation.version import version_of
 
 # What a source says of itself and a translation does not take over.
@@ -18,10 +19,18 @@ def start(source: str, *, source_locale: str) -> str:
     front = FrontMatter.of(source)
     for key in _OWN:
         front = front.without(key)
-    record = (
+    return front.with_lines(*_record(source, source_locale, Status.DRAFT)).write()
+
+
+def as_translation(text: str, source: str, source_locale: str, status: Status = Status.MACHINE) -> str:
+    """A finished text with the record that says which source it follows."""
+    return FrontMatter.of(text).with_lines(*_record(source, source_locale, status)).write()
+
+
+def _record(source: str, source_locale: str, status: Status) -> tuple[str, ...]:
+    return (
         "translation:",
         f"  source: {source_locale}",
         f"  version: {version_of(source)}",
-        "  status: draft",
+        f"  status: {status}",
     )
-    return front.with_lines(*record).write()

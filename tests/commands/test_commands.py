@@ -40,11 +40,11 @@ def test_the_list_of_commands_says_of_each_what_it_does_in_one_line() -> None:
     said = run(Path(sys.executable).with_name("pubs"), "--help", COLUMNS="80").stdout
 
     files = {
-        path.stem.removesuffix("_")
+        path.stem.removesuffix("_").replace("_", "-")
         for path in (ROOT / "publications" / "commands").glob("*.py")
         if "@click.command" in path.read_text("utf-8")
     }
-    listed = dict(re.findall(r"^  ([a-z]+)  +(\S.*)$", said.partition("Commands:")[2], flags=re.MULTILINE))
+    listed = dict(re.findall(r"^  ([a-z-]+)  +(\S.*)$", said.partition("Commands:")[2], flags=re.MULTILINE))
     assert listed.keys() >= files
     assert all(listed[name].endswith(".") and "..." not in listed[name] for name in files)
 

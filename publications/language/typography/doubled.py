@@ -23,11 +23,11 @@ _MEANT = {
 
 
 def doubled_words(text: str, language: str) -> Iterator[Finding]:
-    """Rule: doubled-word."""
-    words = words_of(text)
-    if not any(map(eq, words, words[1:])):
+    """Rule: doubled-word. Many languages double words by their grammar: of one that is not listed nothing is said."""
+    words, listed = words_of(text), _MEANT.get(language)
+    if listed is None or not any(map(eq, words, words[1:])):
         return
-    meant = _MEANT.get(language, "").split()
+    meant = listed.split()
     for match in _TWICE.finditer(text):
         is_name = match["word"][0].isupper() and match["again"][0].isupper()
         if not is_name and match["word"].lower() not in meant:

@@ -7,6 +7,7 @@ import unicodedata
 from collections.abc import Iterator
 from functools import cache
 
+from publications.language.cldr import direction
 from publications.language.typography.conventions import CONVENTIONS, NO_BREAK
 from publications.language.typography.finding import Finding
 
@@ -65,9 +66,12 @@ def ellipses(text: str, language: str) -> Iterator[Finding]:
         yield Finding("ellipsis", match.start(), match.end(), "…")
 
 
-def hidden_characters(text: str, _: str) -> Iterator[Finding]:
-    """Characters of no width, of control, or of nobody's alphabet. Rule: hidden-character."""
-    yield from _characters(_HIDDEN, text)
+def hidden_characters(text: str, language: str) -> Iterator[Finding]:
+    """Characters of no width, of control, or of nobody's alphabet. Rule: hidden-character.
+
+    Languages that are written from right to left need those that part letters or say a direction (UAX 9, UAX 31).
+    """
+    yield from _characters(_CONTROL if direction(language) == "rtl" else _HIDDEN, text)
 
 
 def control_characters(text: str, _: str) -> Iterator[Finding]:
