@@ -90,6 +90,16 @@ class Kinds:
         return {kind.folder: kind for kind in self.all}
 
 
+def kind_name(kind: Kind, locale: str) -> str:
+    """What many of a kind are called: in a locale, or the msgid of it."""
+    return (
+        kind.name.get(locale)
+        or kind.name.get("")
+        or kind.name.get("en")
+        or next(iter(kind.name.values()), kind.folder)
+    )
+
+
 def read_kinds(root: Path) -> Kinds:
     """The engine's kinds and the site's; one of the site's takes the place of the engine's with its id."""
     kinds: dict[str, Kind] = {}

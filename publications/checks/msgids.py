@@ -16,6 +16,7 @@ import publications
 from publications.checks.config_lines import config_lines
 from publications.faults import Fault, Level
 from publications.project import CONFIG, Project
+from publications.site.labels import has_own_names
 
 _TEMPLATES = frozenset({".html", ".xml", ".txt", ".mjml"})
 _FUNCTIONS: dict[str, None] = {"_": None, "gettext": None, "ngettext": None}
@@ -76,6 +77,8 @@ def _template_files(project: Project) -> Iterator[Path]:
 def _menu_uses(project: Project) -> Iterator[tuple[str, Use]]:
     lines = config_lines(project)
     for entry in (*project.menu, *project.footer):
+        if has_own_names(project, entry):
+            continue
         yield entry.label, Use(f"{CONFIG}:{lines.get(entry.label, 1)}", is_formatted=False)
 
 

@@ -11,7 +11,7 @@ from pathlib import Path, PurePosixPath
 import click
 
 from publications.commands.arguments import chosen_locale, number
-from publications.commands.new import checked_name, front_matter, quoted, section_named
+from publications.commands.new import checked_name, front_matter, kind_named
 from publications.commands.project_option import project_option
 from publications.faults import Fault, PublicationError
 from publications.importing.document import Document, read_document
@@ -20,6 +20,7 @@ from publications.project import Project, load_project
 from publications.reading.frontmatter import Front, split
 from publications.reading.pasted import pasted_in, unpasted
 from publications.reading.reading import Reading
+from publications.starter.example import quoted_yaml
 from publications.status.page_files import name_of, pages_on_disk
 from publications.status.starting import Starting, read_starting, write_starting
 from publications.writing import write_new_bytes, write_new_text
@@ -55,7 +56,7 @@ def import_(
     project = load_project(root)
     code = chosen_locale(project, locale, "--locale").code
     stem = checked_name(name or file.stem, "--name")
-    page = f"{section_named(project, kind)}/{stem}.md"
+    page = f"{kind_named(project, kind).folder}/{stem}.md"
     starting = _starting(project, page, code)
     document = read_document(file)
     pictures = dict(_places(document, stem))
@@ -98,7 +99,7 @@ def _page_text(document: Document, pictures: Mapping[str, str], front: str, loca
     """The page, its quotes, dashes and spaces as its language sets them."""
     opening = split(front).front_matter
     title = document.title or str(Front(opening).values.get("title", ""))
-    titled = _TITLE.sub(lambda _: f"title: {quoted(title)}", opening, count=1)
+    titled = _TITLE.sub(lambda _: f"title: {quoted_yaml(title)}", opening, count=1)
     body = document.markdown
     for old, new in pictures.items():
         for typed in (f"]({old})", f"](<{old}>)"):

@@ -4,16 +4,20 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from datetime import datetime
 from pathlib import Path
 
 import click
 
 from publications.commands.project_option import project_option
 from publications.faults import Fault, PublicationError, did_you_mean
+from publications.kinds import Kind
 from publications.language.dates import ISO_DATE, date_text, parse_date
-from publications.pages import read_publications, section_of
+from publications.pages import read_publications
 from publications.project import Project, load_project
-from publications.writing import write_new_text
+from publications.starter.example import quoted_yaml
+from publications.starter.publication import new_publication
+from publications.writing import write_new_text, write_text
 
 _LIKE_A_DATE = re.compile(r"(\d{4})-?(\d{1,2})(?:-?(\d{1,2}))?(?:-\d+)*")
 NAME = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
@@ -24,7 +28,7 @@ NAME = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
     Examples:
       pubs new newsletter 2021-09 --locale sv
       pubs new infographic housing --locale ro --title "Locuirea în orașe"
-      pubs new newsletter 2021-09 --locale it --dry-run"""
+      pubs new report first-year --locale it --dry-run"""
 )
 @click.argument("kind")
 @click.argument("name")
@@ -33,35 +37,42 @@ NAME = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 @click.option("--dry-run", is_flag=True, help="Show what would be written, and write nothing.")
 @project_option
 def new(root: Path, kind: str, name: str, locale: str, title: str | None, dry_run: bool) -> None:
-    """Begin a new publication of a KIND (newsletter, infographic) under a NAME.
+    """Begin a new publication of a KIND (newsletter, infographic, report …) under a NAME.
 
+    It begins as a short example that works, to be written over; an infographic has its layout beside it.
+    The kinds stand in data/kinds.yml of the site, and those that every site has are named when you mistype one.
     The name is the end of its address, the same in every language: a month (2021-09) or a few short
     words (city-strategies). A page that is there already is never overwritten.
     """
     project = load_project(root)
     project.locale(locale)
-    page = f"{section_named(project, kind)}/{checked_name(name)}.md"
+    chosen = kind_named(project, kind)
+    page = f"{chosen.folder}/{checked_name(name)}.md"
     _refuse_odd_date(name)
     _refuse_existing(project, page, locale)
-    text = _page_text(name, locale, title)
-    path = root / "docs" / locale / page
+    today = datetime.now().astimezone().date()
+    made = new_publication(project, chosen, name, locale, _heading(name, locale, title), today)
     if dry_run:
-        click.echo(f"Would write {path.relative_to(root).as_posix()}:\n\n{text}")
+        for path, text in {**made.new, **made.changed}.items():
+            click.echo(f"Would write {path}:\n\n{text}")
         return
-    write_new_text(path, text)
-    click.echo(
-        f"Wrote {path.relative_to(root).as_posix()}.\nNext: open it, write, and see it with: pubs serve"
-    )
+    for path, text in made.new.items():
+        write_new_text(root / path, text)
+        click.echo(f"Wrote {path}.")
+    for path, text in made.changed.items():
+        write_text(root / path, text)
+        click.echo(f"Put {chosen.folder} into the menu, {path}.")
+    click.echo("Next: open it, write over the example, and see it with: pubs serve")
 
 
-def section_named(project: Project, kind: str) -> str:
-    """The section of a kind: "newsletter" and "newsletters" are the same."""
-    sections = {section_of(entry.page) for entry in project.menu} - {""}
-    for section in sections:
-        if kind.lower() in (section, section.removesuffix("s")):
-            return section
-    singular = [section.removesuffix("s") for section in sections]
-    raise click.BadParameter(f"there is no '{kind}'. {did_you_mean(kind, singular)}", param_hint="KIND")
+def kind_named(project: Project, kind: str) -> Kind:
+    """The kind that is meant: "newsletter", "newsletters" or "fact sheet"; else the command ends with those there are."""
+    typed = kind.lower().replace(" ", "-").replace("_", "-")
+    for known in project.kinds.all:
+        if typed in (known.id, known.folder):
+            return known
+    ids = [known.id for known in project.kinds.all]
+    raise click.BadParameter(f"there is no '{kind}'. {did_you_mean(kind, ids)}", param_hint="KIND")
 
 
 def checked_name(name: str, hint: str = "NAME") -> str:
@@ -102,19 +113,12 @@ def _refuse_existing(project: Project, page: str, locale: str) -> None:
         raise PublicationError(Fault(path, 0, message))
 
 
-def _page_text(name: str, locale: str, title: str | None) -> str:
+def _heading(name: str, locale: str, title: str | None) -> str:
     words = title or (date_text(name, locale) if ISO_DATE.fullmatch(name) else name.replace("-", " "))
-    heading = words[:1].upper() + words[1:]
-    return f"{front_matter(name, heading)}\n# {heading}\n\n"
+    return words[:1].upper() + words[1:]
 
 
 def front_matter(name: str, title: str) -> str:
     """What a new page opens with; one that is named by a date is dated."""
     date = f'date: "{name}"\n' if ISO_DATE.fullmatch(name) else ""
-    return f'---\ntitle: {quoted(title)}\nsummary: ""\n{date}---\n'
-
-
-def quoted(title: str) -> str:
-    """A text in double quotation marks, as YAML reads it back."""
-    escaped = title.replace("\\", "\\\\").replace('"', '\\"')
-    return f'"{escaped}"'
+    return f'---\ntitle: {quoted_yaml(title)}\nsummary: ""\n{date}---\n'

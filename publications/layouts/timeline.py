@@ -12,6 +12,8 @@ from publications.language.figures import with_figures
 from publications.language.periods import Period
 
 _YEAR = 12
+_LONG = 18
+"""So many months have no room for their names; their years say where they are."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +60,7 @@ def axis_of(periods: Iterable[Period], locale: str) -> Axis | None:
     if not ends:
         return None
     first, last = min(start for start, _ in ends), max(end for _, end in ends)
-    names = month_names(locale)
+    names = month_names(locale) if last - first < _LONG else ("",) * _YEAR
     months = (
         Month(
             names[month % _YEAR],

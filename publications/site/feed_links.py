@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from publications.catalogs import read_catalog
 from publications.pages import Publications, section_of
+from publications.site.labels import menu_label
 
 FILE = "feed.xml"
 
@@ -27,6 +28,6 @@ def feed_links(publications: Publications, locale: str) -> tuple[FeedLink, ...]:
     found = [FeedLink(f"{locale}/{FILE}", whole, "")]
     for entry in publications.menu(project.menu):
         if (section := section_of(entry.page)) and publications.section(section):
-            title = f"{name}: {catalog.gettext(entry.label)}"
+            title = f"{name}: {menu_label(project, catalog, entry)}"
             found.append(FeedLink(f"{locale}/{section}/{FILE}", title, section))
     return tuple(found)

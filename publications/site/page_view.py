@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import groupby
 
+from publications.catalogs import read_catalog
 from publications.facts.topic import Topic
 from publications.kinds import Kind
 from publications.language.cldr import direction
@@ -17,6 +18,7 @@ from publications.project import MenuEntry
 from publications.site.addresses import alternates, edit_url, new_file_url, picture_path, relative
 from publications.site.cards import Card, card_of, cards_of, name_of
 from publications.site.feed_links import FeedLink, feed_links
+from publications.site.labels import menu_label
 from publications.site.translation_view import TranslationView, translation_view
 from publications.status.statuses import Statuses
 
@@ -37,7 +39,7 @@ class LocaleLink:
 
 @dataclass(frozen=True, slots=True)
 class MenuLink:
-    """One entry of a menu. label: a msgid of the catalogs."""
+    """One entry of a menu. label: in the reader's language."""
 
     label: str
     url: str
@@ -117,7 +119,7 @@ def page_view(
     kind = project.kinds.in_folder(section_of(page))
     translation = translation_view(statuses, page, text.locale)
     here, is_fallback = url_of(page, locale), text.locale != locale
-    menu = tuple(_menu(publications.menu(project.menu), page, locale))
+    menu = tuple(_menu(publications, project.menu, page, locale))
     cards = tuple(cards_of(publications, page, locale))
     older, newer = (_card(publications, other, page, locale) for other in publications.neighbours(page))
     return PageView(
@@ -157,7 +159,7 @@ def page_view(
         languages=tuple(_languages(publications, page, locale, is_made=made is not None)),
         alternates=() if is_fallback else tuple(alternates(publications, page)),
         menu=menu,
-        footer=tuple(_menu(publications.menu(project.footer), page, locale)),
+        footer=tuple(_menu(publications, project.footer, page, locale)),
         cards=cards,
         years=tuple((year, tuple(group)) for year, group in groupby(cards, key=lambda card: card.date[:4])),
         older=older,
@@ -187,13 +189,15 @@ def _languages(publications: Publications, page: str, locale: str, *, is_made: b
         yield LocaleLink(other.code, other.name, url, is_translated, other.code == locale)
 
 
-def _menu(entries: Iterable[MenuEntry], page: str, locale: str) -> Iterator[MenuLink]:
-    section = section_of(page)
-    for entry in entries:
+def _menu(
+    publications: Publications, entries: Iterable[MenuEntry], page: str, locale: str
+) -> Iterator[MenuLink]:
+    project, section, here = publications.project, section_of(page), url_of(page, locale)
+    catalog = read_catalog(project, locale)
+    for entry in publications.menu(entries):
         is_active = entry.page == page or (section != "" and section_of(entry.page) == section)
-        yield MenuLink(
-            entry.label, relative(url_of(entry.page, locale), seen_from=url_of(page, locale)), is_active
-        )
+        url = relative(url_of(entry.page, locale), seen_from=here)
+        yield MenuLink(menu_label(project, catalog, entry), url, is_active)
 
 
 def _card(publications: Publications, other: str | None, page: str, locale: str) -> Card | None:

@@ -17,6 +17,7 @@ from publications.pages import Publications, url_of
 from publications.project import Locale, MenuEntry
 from publications.site.addresses import relative
 from publications.site.assets import Assets
+from publications.site.labels import menu_label
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,7 +106,7 @@ def _greeting(publications: Publications, locale: Locale, base: str) -> Greeting
     home = publications.published("index.md").get(locale.code)
 
     def link(entry: MenuEntry) -> tuple[str, str]:
-        return catalog.gettext(entry.label), base + url_of(entry.page, locale.code)
+        return menu_label(publications.project, catalog, entry), base + url_of(entry.page, locale.code)
 
     return Greeting(
         code=locale.code,

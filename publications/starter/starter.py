@@ -159,15 +159,12 @@ def _texts(site: NewSite, values: Mapping[str, str]) -> Iterator[tuple[str, str]
 
 
 def index_text(label: str, code: str) -> str:
-    """The page that lists the publications of a kind."""
+    """The page that lists the publications of a kind. label: its name, or the msgid of it."""
     catalog = read_shipped(code)
-    title, summary = (
-        catalog.gettext(label),
-        catalog.gettext("All publications of this kind, the newest first."),
-    )
-    return (
-        f"---\ntitle: {quoted_yaml(title)}\nsummary: {quoted_yaml(summary)}\n---\n\n# {title}\n\n{summary}\n"
-    )
+    title = catalog.messages.get(label, label)
+    summary = catalog.gettext("All publications of this kind, the newest first.")
+    front = f"title: {quoted_yaml(title)}\nsummary: {quoted_yaml(summary)}"
+    return f"---\n{front}\n---\n\n# {title}\n\n{summary}\n"
 
 
 def filled(text: str, values: Mapping[str, str]) -> str:
