@@ -96,6 +96,10 @@ class _Writer:
             return f"\ue012{len(pieces) - 1}\ue012"
 
         frame = mrml.to_html(self._render("letter.mjml", words=words, **self.values)).content
+        if direction(self.issue.locale) == "rtl":  # MJML's columns are all from left to right
+            frame = frame.replace("direction:ltr", "direction:rtl").replace(
+                "text-align:left", "text-align:right"
+            )
         filled = _TOKEN.sub(lambda found: pieces[int(found[1])], frame)
         return css_inline.CSSInliner(keep_at_rules=True, load_remote_stylesheets=False).inline(filled)
 

@@ -104,7 +104,7 @@ class _Writer:
 
 
 def _with_address(words: str, address: str) -> str:
-    """A link's words, and its address where they are not the same: "www.epi-project.com" says it."""
+    """A link's words, and its address where they are not the same: "www.example.org" says it."""
     target = address.removeprefix("mailto:")
     bare = target.partition("://")[2] or target
     return (

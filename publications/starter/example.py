@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from publications.catalogs import line_of
+from publications.language.typography.page import mend
 
 _PAGES = Path(__file__).parent / "pages"
 _FIELD = re.compile(r"\[\[([a-z-]+)\]\]")
@@ -15,6 +16,8 @@ _IN_QUOTES = re.compile(r'^([a-z-]+): "(.*)"$', re.MULTILINE)
 
 def page_text(name: str, code: str, values: Mapping[str, str]) -> str:
     """A starter text ("newsletter") in a language, with its fields filled in; in English where there is no other.
+
+    What was filled in (a name) is set as the language sets it.
 
     values: by the names of the fields; one that is not there stays as it is.
     """
@@ -25,7 +28,7 @@ def page_text(name: str, code: str, values: Mapping[str, str]) -> str:
         return f"{line[1]}: {quoted_yaml(_filled(line[2], values))}"
 
     front, fence, body = text.removeprefix("---\n").partition("---\n")
-    return f"---\n{_IN_QUOTES.sub(escaped, front)}{fence}{_filled(body, values)}"
+    return mend(f"---\n{_IN_QUOTES.sub(escaped, front)}{fence}{_filled(body, values)}", code).text
 
 
 def quoted_yaml(text: str) -> str:

@@ -14,8 +14,43 @@ def test_a_newsletter_is_begun_in_its_language_with_its_front_matter(project: Pa
 
     assert done.returncode == 0, done.stderr
     page = (project / "docs/sv/newsletters/2021-09.md").read_text(encoding="utf-8")
-    assert page == '---\ntitle: "September 2021"\nsummary: ""\ndate: "2021-09"\n---\n\n# September 2021\n\n'
+    assert page.startswith('---\ntitle: "September 2021"\nsummary: "Ett exempel')
+    assert '\ndate: "2021-09"\n---\n\n# September 2021\n' in page
     assert "Next:" in done.stdout
+
+
+@pytest.mark.parametrize(
+    "kind", ["infographic", "newsletter", "report", "deliverable", "fact sheet", "event"]
+)
+def test_each_kind_begins_as_an_example_that_readers_find_and_that_passes_the_check(
+    project: Path, kind: str
+) -> None:
+    done = pubs("new", kind, "our-first", "--locale", "ro", cwd=project)
+
+    assert done.returncode == 0, done.stderr
+    checked = pubs("check", "--strict", cwd=project)
+    assert checked.returncode == 0, checked.stdout
+    assert "drawn as usual" not in checked.stdout
+
+
+def test_an_infographic_without_a_layout_is_drawn_and_its_editor_is_told_how_to_choose(project: Path) -> None:
+    pubs("new", "infographic", "our-first", "--locale", "en", cwd=project)
+    layout = project / "data/infographics/our-first.yml"
+    layout.unlink()
+
+    said = pubs("check", cwd=project).stdout
+    built = pubs("build", "--strict", cwd=project)
+
+    assert "it has no layout, so it is drawn as usual" in said
+    assert "pubs layout infographics/our-first" in said
+    assert built.returncode == 0, built.stderr
+    page = (project / "site/en/infographics/our-first/index.html").read_text(encoding="utf-8")
+    assert "chapter-numbered-cards" in page
+    assert (project / "site/en/infographics/our-first.pdf").is_file()
+    written = pubs("layout", "infographics/our-first", cwd=project)
+    assert written.returncode == 0, written.stderr
+    assert "component: numbered-cards" in layout.read_text(encoding="utf-8")
+    assert pubs("build", "--strict", cwd=project).returncode == 0
 
 
 def test_a_title_with_a_colon_and_quotes_is_read_back_as_it_was_typed(project: Path) -> None:

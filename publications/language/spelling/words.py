@@ -43,10 +43,10 @@ def plain(word: str) -> str:
 
 
 def pieces(word: str) -> list[str]:
-    """A plain word and its joints: "EPI-städerna" gives "EPI", "-", "städerna"."""
+    """A plain word and its joints: "EU-länderna" gives "EU", "-", "länderna"."""
     return [piece for piece in _JOINT.split(word) if piece]
 
 
 def has_capital_inside(piece: str) -> bool:
-    """Whether it is an abbreviation or a brand: "EPI", "LibreOffice"."""
+    """Whether it is an abbreviation or a brand: "EU", "LibreOffice"."""
     return piece[1:] != piece[1:].lower()
