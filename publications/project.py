@@ -91,7 +91,7 @@ class Project:
 
 def load_project(root: Path) -> Project:
     """Read mkdocs.yml below `root`. What it lacks or has wrong is a PublicationError with the line."""
-    config = _Config(_read_yaml(root / CONFIG))
+    config = _Config(read_config(root / CONFIG))
     identity = read_identity(root, config.text("site_name"))
     return Project(
         root=root,
@@ -194,7 +194,8 @@ def _entries(menu: object) -> Iterator[MenuEntry]:
             )
 
 
-def _read_yaml(path: Path) -> Mapping[str, object]:
+def read_config(path: Path) -> Mapping[str, object]:
+    """A mkdocs.yml, or a file like it, as plain values. One that cannot be read is a PublicationError with the line."""
     try:
         # _ConfigLoader is a SafeLoader: it builds plain values and never an object.
         loaded = yaml.load(path.read_text(encoding="utf-8-sig"), Loader=_ConfigLoader)  # noqa: S506

@@ -12,6 +12,7 @@ from publications.commands.messages import show
 from publications.faults import Fault, PublicationError
 
 _COMMANDS = {
+    "adopt": "Make a site of one that another generator makes.",
     "build": "Make the website of all languages in site/.",
     "check": "Say everything that must be right before publishing.",
     "diff": "Show what a translation still has to follow.",
@@ -33,6 +34,7 @@ _COMMANDS = {
     "serve": "See the website while you write.",
     "start": "Begin a translation, with its source's text in place.",
     "status": "Say where the translations stand.",
+    "upgrade": "Bring a site up to the engine that is installed.",
 }
 """Each is a function in the module of its name; what the list of commands says of it stands here."""
 

@@ -14,6 +14,7 @@ from publications.commands.arguments import number
 from publications.faults import Fault, PublicationError
 from publications.layers import lay_schemas
 from publications.starter.starter import NewSite, known_language, site_files
+from publications.upgrading import STATE, state_text
 from publications.writing import write_new_text
 
 _COLOUR = re.compile(r"#[0-9a-fA-F]{6}")
@@ -86,6 +87,8 @@ def new_site(
         if path not in there:
             write_new_text(folder / path, text)
     lay_schemas(folder)
+    if not (folder / STATE).exists():
+        write_new_text(folder / STATE, state_text(folder))
     click.echo(f"Wrote {number(len(files) - len(there), 'file')} to {folder}.")
     for path in there:
         click.echo(f"  {path} is there already, and was left as it is.")

@@ -142,7 +142,7 @@ class _InlineReader:
             alt = values.get("alt", "")
             self.pictures.append(Picture(alt, read_line(alt).words, values.get("src", ""), self.line))
         elif "href" in values or "src" in values:
-            self._link(values.get("href") or values["src"], title)
+            self._link(values.get("href") or values.get("src", ""), title)
         elif name == "br":
             self.words.append(" ")
         elif "title" in values:

@@ -110,8 +110,13 @@ def _around(values: Mapping[str, str]) -> Iterator[tuple[str, str]]:
 
 
 def _hooks() -> Iterator[tuple[str, str]]:
-    for file in sorted(set(_HOOKS.glob("*.py")) - {_HOOKS / "__init__.py"}):
+    for file in engine_hooks():
         yield f"hooks/{file.name}", hook_text(file)
+
+
+def engine_hooks() -> tuple[Path, ...]:
+    """The engine's hooks, each of which a site has a door to."""
+    return tuple(sorted(set(_HOOKS.glob("*.py")) - {_HOOKS / "__init__.py"}))
 
 
 def hook_text(file: Path) -> str:

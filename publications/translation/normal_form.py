@@ -21,8 +21,8 @@ _PLAIN = {
     # Invisible: soft hyphen, zero-width characters, byte order mark.
     **dict.fromkeys("\u00ad\u200b\u200c\u200d\u2060\ufeff", ""),
 }
-# Within them French has spaces that do not break.
-_IN_GUILLEMETS = re.compile(r"(?<=«)[\u00a0\u202f]+|[\u00a0\u202f]+(?=»)")
+# French has spaces within its guillemets; in Danish the same marks stand the other way round, with spaces outside.
+_GUILLEMETS = re.compile(r"(?<!\S)«\s+|\s+»(?!\w)")
 _TYPOGRAPHIC = re.compile(f"[{''.join(_PLAIN)}]")
 # Emphasis that the parser left standing, as in `**Note:**text`.
 _STRAY_EMPHASIS = re.compile(r"\*\*+|__+|(?<!\w)[*_](?=\S)|(?<=\S)[*_](?!\w)")
@@ -52,7 +52,7 @@ def normal_words(words: str) -> str:
     # Most words have nothing to take away: each step is taken only where a cheap look finds a reason for it.
     plain = words if words.isascii() else unicodedata.normalize("NFC", words)
     if "«" in plain or "»" in plain:
-        plain = _IN_GUILLEMETS.sub("", plain)
+        plain = _GUILLEMETS.sub(lambda mark: mark[0].strip(), plain)
     plain = _TYPOGRAPHIC.sub(lambda mark: _PLAIN[mark[0]], plain)
     if "*" in plain or "_" in plain:
         plain = _STRAY_EMPHASIS.sub("", plain)

@@ -7,7 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from publications.catalogs import catalog_path
@@ -113,6 +113,7 @@ def corpus(tmp_path_factory: pytest.TempPathFactory) -> Corpus:
 
 @settings(max_examples=300, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(data=BYTES)
+@example(data=b"<a href=''>")
 def test_any_page(corpus: Corpus, data: bytes) -> None:
     file = corpus.project.docs_dir / "ro" / "project.md"
     page = source_page(data, file, "ro", "project.md")

@@ -1,0 +1,5 @@
+"""Every page exists in every language, and looks as the core renders it: MkDocs only walks from one to the next."""
+
+from publications.hooks.pages import on_env, on_files, on_page_markdown, on_post_page
+
+__all__ = ["on_env", "on_files", "on_page_markdown", "on_post_page"]

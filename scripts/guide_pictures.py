@@ -1,0 +1,52 @@
+"""Makes the pictures of the guide: each screen as the second site has it, in docs-guide/docs/assets/pictures.
+
+Run `python scripts/guide_pictures.py`; it needs the tests' browser (python -m tests.browser.chromium).
+"""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from io import BytesIO
+from pathlib import Path
+
+from PIL import Image
+from playwright.sync_api import Page, sync_playwright
+
+ROOT = Path(__file__).parent.parent
+sys.path.insert(0, str(ROOT))
+
+from tests.browser.chromium import launch  # noqa: E402 (a program, run by its path)
+from tests.browser.conftest import serve  # noqa: E402
+
+SITE, TARGET = ROOT / "examples" / "open-harbours", ROOT / "docs-guide" / "docs" / "assets" / "pictures"
+WIDTH, HEIGHT, QUALITY = 1280, 860, 78
+# Name of the picture → address, and what is scrolled to.
+SCREENS = {
+    "home-ar": ("ar/", ""),
+    "infographic-el": ("el/infographics/from-idea-to-result/", ".infographic-text"),
+    "translations-ar": ("ar/translations/", ""),
+    "footer-fi": ("fi/", "footer"),
+}
+
+
+def picture(page: Page, target: str) -> bytes:
+    """What is seen of a page, as JPEG."""
+    if target:
+        page.locator(target).first.scroll_into_view_if_needed()
+    shot = Image.open(BytesIO(page.screenshot())).convert("RGB")
+    made = BytesIO()
+    shot.save(made, "JPEG", quality=QUALITY, optimize=True, progressive=True)
+    return made.getvalue()
+
+
+if __name__ == "__main__":
+    subprocess.run([sys.executable, ROOT / "scripts" / "pubs.py", "build", "--project", SITE], check=True)  # noqa: S603
+    TARGET.mkdir(parents=True, exist_ok=True)
+    with sync_playwright() as playwright, serve(SITE / "site") as url:
+        browser = launch(playwright)
+        page = browser.new_page(viewport={"width": WIDTH, "height": HEIGHT}, color_scheme="light")
+        for name, (address, target) in SCREENS.items():
+            page.goto(f"{url}/{address}", wait_until="networkidle")
+            (TARGET / f"{name}.jpg").write_bytes(picture(page, target))
+        browser.close()
