@@ -1,4 +1,4 @@
-"""Every page exists in every language, and looks as the core renders it: MkDocs only walks from one to the next."""
+"""Every page exists in every language, and looks as the engine renders it: MkDocs only walks from page to page."""
 
 from publications.hooks.pages import on_env, on_files, on_page_markdown, on_post_page
 

@@ -27,7 +27,7 @@ from publications.writing import write_new_text
       pubs layout city-strategies"""
 )
 @click.argument("page")
-@click.option("--dry-run", is_flag=True, help="Show what would be written, and write nothing.")
+@click.option("--dry-run", is_flag=True, help="Show the usual layout, and write nothing.")
 @project_option
 def layout(root: Path, page: str, dry_run: bool) -> None:
     """Write how a publication is drawn now, section by section, so that it can be changed.
@@ -40,8 +40,6 @@ def layout(root: Path, page: str, dry_run: bool) -> None:
     if kind is None or not kind.is_drawn or not path:
         message = "is of no kind that is drawn. Kinds and what they are published as: data/kinds.yml"
         raise PublicationError(Fault(f"docs/…/{chosen}", 0, message))
-    if (root / path).exists():
-        raise PublicationError(Fault(path, 0, "is there already, and was left as it is. Change it there."))
     original = read_publications(project).original(chosen)
     if original is None:
         raise PublicationError(Fault(f"docs/…/{chosen}", 0, "is published in no language yet."))
@@ -49,7 +47,9 @@ def layout(root: Path, page: str, dry_run: bool) -> None:
     story = read_story(rendered(Reading.of(text), Setting(address=str, fact=lambda _name, _form: None)).html)
     written = layout_text(chosen, story, is_sheet=kind.is_sheet)
     if dry_run:
-        click.echo(f"Would write {path}:\n\n{written}")
+        click.echo(f"As usual, {path} would be:\n\n{written}")
         return
+    if (root / path).exists():
+        raise PublicationError(Fault(path, 0, "is there already, and was left as it is. Change it there."))
     write_new_text(root / path, written)
     click.echo(f"Wrote {path}.\nNext: change it, and look at {name_of_page(chosen)} with: pubs serve")

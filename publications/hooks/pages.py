@@ -1,4 +1,4 @@
-"""Every page exists in every language, and looks as the engine renders it: MkDocs only walks from page to page."""
+"""Every page exists in every language, and looks as the engine renders it: MkDocs only walks from page to page.
 
 static-i18n knows neither fallback chains nor a prefix for its first language, so it is handed no files of docs/.
 """
