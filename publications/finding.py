@@ -175,7 +175,7 @@ def find(work: Work, page: str) -> Found:
     faults = tuple(sorted(weighed(inquiry.project, found, waived)))
     withheld = {fault.path for fault in faults if fault.level is Level.ERROR}
     contents = {
-        code: content_of(corpus.rendered[text.path]).pack()
+        code: content_of(corpus.rendered[text.path], code).pack()
         for code, text in texts.items()
         if text.is_readable
     }

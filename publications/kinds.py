@@ -18,8 +18,8 @@ PATH = "data/kinds.yml"
 SHOWN = ("place", "authors", "number")
 """What of a front matter can stand below a title, each with a label in the catalogs."""
 
-_REQUIRED = frozenset({"name", "one", "folder"})
-_OPTIONAL = frozenset({"outputs", "template", "needs", "shows", "listing", "type", "example"})
+REQUIRED = frozenset({"name", "one", "folder"})
+OPTIONAL = frozenset({"outputs", "template", "needs", "shows", "listing", "type", "example"})
 _PLAIN = "plain"
 
 
@@ -143,7 +143,7 @@ def _texts(record: Record, key: str) -> tuple[str, ...]:
 
 
 def _faults(record: Record) -> Iterator[Fault]:
-    yield from shape_faults(record, _REQUIRED, _OPTIONAL)
+    yield from shape_faults(record, REQUIRED, OPTIONAL)
     yield from _unknown(record, "outputs", _texts(record, "outputs"), tuple(Output))
     yield from _unknown(record, "shows", _texts(record, "shows"), SHOWN)
     listing = record.text("listing")

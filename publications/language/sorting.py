@@ -9,17 +9,27 @@ from publications.language.cldr import language_of
 
 # Letters that are no variant of another, each list behind the letter it follows (CLDR collation, `standard`).
 _OWN_LETTERS = {
+    "bg": {"и": "й"},
+    "cs": {"c": "č", "r": "ř", "s": "š", "z": "ž"},
     "da": {"z": "æøå"},
     "es": {"n": "ñ"},
     "et": {"s": "šzž", "w": "õäöü"},
+    "fa": {"ب": "پ", "ج": "چ", "ز": "ژ", "ق": "کگ", "ن": "و", "ه": "ی"},
     "fi": {"z": "åäö"},
+    "hr": {"c": "čć", "d": "đ", "s": "š", "z": "ž"},
     "hu": {"o": "ö", "u": "ü"},
     "lt": {"c": "č", "s": "š", "z": "ž"},
     "lv": {"c": "č", "g": "ģ", "k": "ķ", "l": "ļ", "n": "ņ", "s": "š", "z": "ž"},
+    "mt": {"b": "ċ", "f": "ġ", "h": "ħ", "y": "ż"},
     "nb": {"z": "æøå"},
     "pl": {"a": "ą", "c": "ć", "e": "ę", "l": "ł", "n": "ń", "o": "ó", "s": "ś", "z": "źż"},
     "ro": {"a": "ăâ", "i": "î", "s": "ș", "t": "ț"},
+    "ru": {"и": "й"},
+    "sk": {"a": "ä", "c": "č", "o": "ô", "s": "š", "z": "ž"},
+    "sl": {"c": "čć", "d": "đ", "s": "š", "z": "ž"},
     "sv": {"z": "åäö"},
+    "tr": {"c": "ç", "g": "ğ", "h": "ı", "o": "ö", "s": "ş", "u": "ü"},
+    "uk": {"г": "ґ", "е": "є", "и": "іїй"},
 }
 # Letters that Unicode does not take apart, and Romanian's older ones with a cedilla.
 _LIKE = {"æ": "ae", "œ": "oe", "ø": "o", "ł": "l", "đ": "d", "þ": "th", "ş": "ș", "ţ": "ț"}

@@ -14,6 +14,7 @@ from publications.catalogs import Catalog, read_catalog
 from publications.charts.figure import source_line
 from publications.facts.library import Facts
 from publications.language.dates import PartialDate, date_text, parse_date
+from publications.language.names import language_name
 from publications.layouts.drawing import Drawing, DrawnSection, drawn_html
 from publications.layouts.layout_file import read_layout
 from publications.pages import Publications, Translation
@@ -65,6 +66,17 @@ class Issue:
     def imprint(self) -> Mapping[str, object]:
         """Who publishes it and who funds it, in its language."""
         return imprint_values(self.project, self.catalog)
+
+    @property
+    def note(self) -> str:
+        """That a machine has translated it, where one has and nobody has read it; else ""."""
+        if self.text.status != "machine" or not self.text.source_locale:
+            return ""
+        words = self.catalog.gettext(
+            "This text was machine-translated from %(language)s, and no native speaker has read it yet."
+        )
+        name = language_name(self.text.source_locale, self.locale)
+        return words % {"language": name or self.project.locale(self.text.source_locale).name}
 
     @cached_property
     def notes(self) -> Mapping[str, str]:

@@ -50,6 +50,7 @@ def _values(issue: Issue) -> Mapping[str, object]:
         "sections": [section_values(section, setting) for section in drawing.sections],
         "closing": block_nodes(drawing.closing, setting),
         "address": issue.address,
+        "note": issue.note,
         "pages": gettext("Page {page} of {pages}"),
     }
 

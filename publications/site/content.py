@@ -7,10 +7,13 @@ import zlib
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import partial
+from types import MappingProxyType
 
 import imagesize
 
+from publications.catalogs import read_shipped
 from publications.facts.expansion import words_of_fact
+from publications.language.cldr import language_of
 from publications.packing import packed, unpacked
 from publications.pages import url_of
 from publications.reading.address import below_docs, names_a_file, split_target
@@ -30,6 +33,29 @@ _VIEW_BOX = re.compile(
     r"<svg\b[^>]*\sviewBox=[\"'][-\d.]+[ ,]+[-\d.]+[ ,]+(?P<width>[\d.]+)[ ,]+(?P<height>[\d.]+)"
 )
 _HEAD = 2000  # bytes
+
+
+BOXES: Mapping[str, str] = MappingProxyType(
+    {
+        **dict.fromkeys(("Abstract", "Summary", "Tldr"), "Summary"),
+        **dict.fromkeys(("Info", "Todo"), "Information"),
+        **dict.fromkeys(("Tip", "Hint", "Important"), "Tip"),
+        **dict.fromkeys(("Success", "Check", "Done"), "Done"),
+        **dict.fromkeys(("Question", "Help", "Faq"), "Question"),
+        **dict.fromkeys(("Warning", "Caution", "Attention"), "Warning"),
+        **dict.fromkeys(("Failure", "Fail", "Missing"), "Not done"),
+        **dict.fromkeys(("Danger", "Error"), "Danger"),
+        **dict.fromkeys(("Quote", "Cite"), "Quotation"),
+        "Note": "Note",
+        "Bug": "Bug",
+        "Example": "Example",
+    }
+)
+"""The names of boxes, and what they are called in the catalogs."""
+
+_TITLE = re.compile(
+    rf'(?P<tag><p class="admonition-title">|<summary>)(?P<name>{"|".join(BOXES)})(?=</p>|</summary>)'
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,9 +80,19 @@ class Content:
         return unpacked(cls, zlib.decompress(data))
 
 
-def content_of(text: Rendered) -> Content:
+def content_of(text: Rendered, locale: str) -> Content:
     """What is published of a text."""
-    return Content(text.published, text.toc)
+    return Content(_with_titles(text.published, locale), text.toc)
+
+
+def _with_titles(html: str, locale: str) -> str:
+    """Boxes without a title of their own have the name of their class: in the language of the text."""
+    if language_of(locale) == "en" or (
+        '<p class="admonition-title">' not in html and "<summary>" not in html
+    ):
+        return html
+    words = read_shipped(locale).messages
+    return _TITLE.sub(lambda found: found["tag"] + words[BOXES[found["name"]]], html)
 
 
 def render(source: SourcePage, inquiry: Inquiry, anchors: Anchors, languages: Mapping[int, str]) -> Rendered:

@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Iterator
 from pathlib import Path
 
+from publications import kinds
+from publications.catalogs import read_shipped
+from publications.checks.msgids import msgid_uses
 from publications.facts.partner import read_partners
+from publications.identity import identity
 from publications.identity.palette import palette
 from publications.project import load_project
+from publications.site.content import BOXES
 from tests.conftest import ROOT
 
 ENGINE = ROOT / "publications"
@@ -61,3 +67,33 @@ def test_another_site_has_other_colours() -> None:
         "marigold",
         "coral",
     }
+
+
+def test_editors_tools_explain_exactly_the_keys_of_identity_and_kinds() -> None:
+    schema = {
+        name: json.loads((ENGINE / f"defaults/schema/{name}.json").read_text("utf-8"))
+        for name in ("identity", "kinds")
+    }
+    funder = schema["identity"]["properties"]["funders"]["items"]["properties"]
+    (kind,) = schema["kinds"]["patternProperties"].values()
+
+    assert set(schema["identity"]["properties"]) == set(identity.KEYS)
+    assert set(funder) == set(identity.FUNDER_KEYS)
+    assert set(schema["identity"]["properties"]["colours"]["propertyNames"]["enum"]) == {
+        "brand",
+        *palette(load_project(ROOT)),
+    }
+    assert set(kind["properties"]) == kinds.REQUIRED | kinds.OPTIONAL
+    assert kind["properties"]["shows"]["items"]["enum"] == list(kinds.SHOWN)
+    assert kind["properties"]["outputs"]["items"]["enum"] == list(kinds.Output)
+
+
+def test_every_text_of_the_engines_catalogs_is_used() -> None:
+    uses, _ = msgid_uses(load_project(ROOT))
+    kinds_of_all = {
+        word for kind in load_project(ROOT).kinds.all for word in (*kind.name.values(), *kind.one.values())
+    }
+    boxes = set(BOXES.values())
+    menus = {"Home", "The project", "Accessibility", "Privacy"}
+
+    assert set(read_shipped("en").messages) - uses.keys() - kinds_of_all - menus - boxes == set()
