@@ -11,6 +11,7 @@ from playwright.sync_api import Browser, Page
 
 from tests.browser.conftest import OpenPage, readers, serve
 from tests.browser.test_accessibility import LOOKS, faults_in
+from tests.browser.test_search import search
 from tests.conftest import pubs
 from tests.engine.conftest import copy_example
 from tests.site.html import one, read, text_of
@@ -81,6 +82,22 @@ def test_a_page_runs_the_way_of_its_reader_and_its_text_the_way_of_its_own_langu
     card = one(read(example_site, "ar/events/"), ".card-title")
     assert (card["lang"], card["dir"]) == ("fi", "ltr")
     assert one(read(example_site, "el/"), "html")["dir"] == "ltr"
+
+
+@pytest.mark.parametrize(
+    ("locale", "words", "found"),
+    [
+        ("el", "αφιξεις", "fact-sheets/arrivals/"),
+        ("ar", "الوافدون", "fact-sheets/arrivals/"),
+        ("fi", "uutiskirje", "newsletters/2026-11/"),
+    ],
+)
+def test_a_search_finds_the_words_of_its_language(
+    open_page: OpenPage, locale: str, words: str, found: str
+) -> None:
+    page = open_page(f"/{locale}/", locale=locale)
+
+    assert any(link.partition("#")[0].endswith(f"/{locale}/{found}") for link in search(page, words))
 
 
 def test_a_chart_is_drawn_from_right_to_left(open_page: OpenPage) -> None:
