@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
-from functools import cached_property
+from functools import cached_property, lru_cache
 from pathlib import Path
 from types import MappingProxyType
 
@@ -102,17 +102,24 @@ def kind_name(kind: Kind, locale: str) -> str:
 
 def read_kinds(root: Path) -> Kinds:
     """The engine's kinds and the site's; one of the site's takes the place of the engine's with its id."""
-    kinds: dict[str, Kind] = {}
-    faults: list[Fault] = []
-    for folder in (DEFAULTS, root):
-        data = read_data_file(folder, PATH)
-        faults += data.faults
-        for record in records(data):
-            wrong = tuple(_faults(record))
-            faults += wrong
-            if not wrong:
-                kinds[record.id] = _kind(record)
-    return Kinds(tuple(kinds.values()), tuple(faults))
+    own = _read(root)
+    kinds = {kind.id: kind for kind in (*_shipped().all, *own.all)}
+    return Kinds(tuple(kinds.values()), own.faults)
+
+
+@lru_cache(maxsize=1)
+def _shipped() -> Kinds:
+    return _read(DEFAULTS)
+
+
+def _read(root: Path) -> Kinds:
+    data = read_data_file(root, PATH)
+    kinds, faults = [], list(data.faults)
+    for record in records(data):
+        wrong = tuple(_faults(record))
+        faults += wrong
+        kinds += [] if wrong else [_kind(record)]
+    return Kinds(tuple(kinds), tuple(faults))
 
 
 def _kind(record: Record) -> Kind:

@@ -210,7 +210,7 @@ def read_config(path: Path) -> Mapping[str, object]:
     return cast("Mapping[str, object]", loaded) if isinstance(loaded, dict) else {}
 
 
-class _ConfigLoader(yaml.SafeLoader):
+class _ConfigLoader(getattr(yaml, "CSafeLoader", yaml.SafeLoader)):  # type: ignore[misc]
     """YAML as MkDocs reads it: `!ENV [NAME, default]` asks the environment; other tags are left out."""
 
 

@@ -83,13 +83,22 @@ def _menu_uses(project: Project) -> Iterator[tuple[str, Use]]:
 
 
 def _python_uses(project: Project) -> Iterator[tuple[str, Use]]:
-    """Those of the project's hooks and of the core, wherever that is installed."""
-    core = Path(publications.__file__).parent
-    for file in (*sorted((project.root / "hooks").rglob("*.py")), *sorted(core.rglob("*.py"))):
-        folder = core.parent if file.is_relative_to(core) else project.root
+    """Those of the project's hooks and of the engine, wherever that is installed."""
+    yield from _uses_below(project.root / "hooks", project.root)
+    yield from _engine_uses()
+
+
+@lru_cache(maxsize=1)
+def _engine_uses() -> tuple[tuple[str, Use], ...]:
+    engine = Path(publications.__file__).parent
+    return tuple(_uses_below(engine, engine.parent))
+
+
+def _uses_below(folder: Path, root: Path) -> Iterator[tuple[str, Use]]:
+    for file in sorted(folder.rglob("*.py")):
         code = file.read_bytes()
         if b"gettext(" in code:
             for line, _function, message, _comments in extract_python(BytesIO(code), _FUNCTIONS, (), {}):
                 msgid = message[0] if isinstance(message, tuple) else message
                 if isinstance(msgid, str):
-                    yield msgid, Use(f"{file.relative_to(folder).as_posix()}:{line}", is_formatted=False)
+                    yield msgid, Use(f"{file.relative_to(root).as_posix()}:{line}", is_formatted=False)

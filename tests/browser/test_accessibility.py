@@ -28,8 +28,13 @@ PAGES = {
 }
 
 
-@pytest.mark.parametrize("locale", LOCALES)
-@pytest.mark.parametrize("kind", PAGES)
+# Every kind of page in one language; in the others those whose words differ most.
+SEEN = [(kind, "sv") for kind in PAGES] + [
+    (kind, locale) for kind in ("home", "infographic", "newsletter", "translations") for locale in LOCALES[1:]
+]
+
+
+@pytest.mark.parametrize(("kind", "locale"), SEEN)
 def test_a_page_has_no_accessibility_fault_is_never_scrolled_sideways_and_asks_for_nothing_elsewhere(
     reader_page: OpenPage, kind: str, locale: str
 ) -> None:
