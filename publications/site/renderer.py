@@ -19,6 +19,7 @@ from publications.charts.icon import is_directional
 from publications.facts.library import Facts
 from publications.identity.imprint import imprint_of
 from publications.kinds import Output
+from publications.language.cldr import direction
 from publications.language.direction import language_attributes
 from publications.language.figures import with_figures
 from publications.language.reading_time import reading_minutes
@@ -180,6 +181,7 @@ class Renderer:
         environment.install_gettext_callables(self._voice.gettext, self._voice.ngettext, newstyle=True)
         environment.filters["url"] = _url
         environment.filters["figures"] = _figures
+        environment.filters["isolated"] = _isolated
         environment.globals["language"] = _language
         environment.tests["directional"] = is_directional
         found: Environment = environment
@@ -215,6 +217,14 @@ def _url(context: Context, path: str) -> str:
 def _figures(context: Context, number: object) -> str:
     """A number in the digits of the reader's language."""
     return with_figures(str(number), context["view"].page_locale)
+
+
+@pass_context
+def _isolated(context: Context, text: str, locale: str) -> str:
+    """Words of the other direction, where no element can say so: between Unicode's isolates (UAX 9)."""
+    around = context["view"].page_locale
+    is_same = not locale or direction(locale) == direction(around)
+    return text if is_same else f"\u2068{text}\u2069"
 
 
 @pass_context

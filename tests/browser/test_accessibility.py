@@ -34,13 +34,26 @@ SEEN = [(kind, "sv") for kind in PAGES] + [
 ]
 
 
+EVERY_LOOK = (("home", "sv"), ("infographic with figures", "sv"), ("newsletter", "sv"))
+
+
 @pytest.mark.parametrize(("kind", "locale"), SEEN)
 def test_a_page_has_no_accessibility_fault_is_never_scrolled_sideways_and_asks_for_nothing_elsewhere(
     reader_page: OpenPage, kind: str, locale: str
 ) -> None:
     page = reader_page(f"/{locale}/{PAGES[kind]}", locale=locale)
 
-    assert faults_in(page, LOOKS if locale == "sv" else (LOOKS[LOCALES.index(locale) % 2],)) == {}
+    assert (
+        faults_in(
+            page,
+            LOOKS
+            if (kind, locale) in EVERY_LOOK
+            else LOOKS[:2]
+            if locale == "sv"
+            else (LOOKS[LOCALES.index(locale) % 2],),
+        )
+        == {}
+    )
     for width in (320, 390, 768, 1280):
         page.set_viewport_size({"width": width, "height": 800})
         assert page.evaluate("document.documentElement.scrollWidth") <= width

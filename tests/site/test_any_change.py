@@ -130,7 +130,7 @@ class AnyChange(Hands):
 
 AnyChange.TestCase.settings = settings(
     max_examples=1 + (STEPS // STEPS_AT_ONCE or 1),  # the first is always a way on which nothing happens
-    stateful_step_count=STEPS_AT_ONCE if STEPS else 12,
+    stateful_step_count=STEPS_AT_ONCE if STEPS else 9,
     derandomize=not STEPS,
     deadline=None,
     database=None,
