@@ -11,6 +11,7 @@ import yaml
 
 from publications.faults import Fault
 
+_MOST_BRACKETS = 5_000
 _NOTHING: Mapping[str, Node] = MappingProxyType({})
 
 
@@ -53,7 +54,7 @@ def _read(text: str, path: str) -> DataFile:
     try:
         if "*" in text and any(isinstance(event, yaml.AliasEvent) for event in yaml.parse(text)):
             return DataFile(path, faults=(_fault(path, 0, "repeats a part by `*name`. Write it out."),))
-        node = yaml.compose(text, Loader=yaml.SafeLoader)
+        node = _composed(text)
         if node is None:
             return DataFile(path)
         if not isinstance(node, yaml.MappingNode):
@@ -66,6 +67,17 @@ def _read(text: str, path: str) -> DataFile:
     except (yaml.YAMLError, RecursionError) as error:
         return DataFile(path, faults=(_fault(path, 0, f"cannot be read: {str(error).splitlines()[0]}."),))
     return DataFile(path, entries, tuple(faults))
+
+
+def _composed(text: str) -> yaml.Node | None:
+    """By the loader in C, ten times as fast; what that cannot read is told by the other, which has better words for it."""
+    # Beyond about 25,000 brackets within brackets, libyaml takes the whole program down with it.
+    if text.count("[") + text.count("{") < _MOST_BRACKETS:
+        try:
+            return yaml.compose(text, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))
+        except yaml.YAMLError:
+            pass
+    return yaml.compose(text, Loader=yaml.SafeLoader)
 
 
 def _entries(node: yaml.MappingNode, path: str, faults: list[Fault]) -> Mapping[str, Node]:
