@@ -21,19 +21,28 @@ from tests.browser.conftest import serve  # noqa: E402
 
 SITE, TARGET = ROOT / "examples" / "open-harbours", ROOT / "docs-guide" / "docs" / "assets" / "pictures"
 WIDTH, HEIGHT, QUALITY = 1280, 860, 78
-# Name of the picture → address, and what is scrolled to.
+# Name of the picture → address, what is scrolled to, and a key that is pressed.
 SCREENS = {
-    "home-ar": ("ar/", ""),
-    "infographic-el": ("el/infographics/from-idea-to-result/", ".infographic-text"),
-    "translations-ar": ("ar/translations/", ""),
-    "footer-fi": ("fi/", "footer"),
+    "home-ar": ("ar/", "", ""),
+    "infographic-el": ("el/infographics/from-idea-to-result/", ".infographic-text", ""),
+    "charts-el": ("el/fact-sheets/arrivals/", ".newsletter-text", ""),
+    "fallback-ar": ("ar/events/open-day/", "", ""),
+    "search-fi": ("fi/", "", "/"),
+    "poster-ar": ("ar/leaflets/welcome/", ".poster", ""),
+    "email-fi": ("fi/newsletters/2026-11/email/newsletter.html", "", ""),
+    "translations-ar": ("ar/translations/", "", ""),
+    "footer-fi": ("fi/", "footer", ""),
 }
 
 
-def picture(page: Page, target: str) -> bytes:
+def picture(page: Page, target: str, key: str) -> bytes:
     """What is seen of a page, as JPEG."""
     if target:
         page.locator(target).first.scroll_into_view_if_needed()
+    if key:
+        page.keyboard.press(key)
+        page.keyboard.type("uutiskirje")
+        page.wait_for_timeout(1000)
     shot = Image.open(BytesIO(page.screenshot())).convert("RGB")
     made = BytesIO()
     shot.save(made, "JPEG", quality=QUALITY, optimize=True, progressive=True)
@@ -46,7 +55,7 @@ if __name__ == "__main__":
     with sync_playwright() as playwright, serve(SITE / "site") as url:
         browser = launch(playwright)
         page = browser.new_page(viewport={"width": WIDTH, "height": HEIGHT}, color_scheme="light")
-        for name, (address, target) in SCREENS.items():
+        for name, (address, target, key) in SCREENS.items():
             page.goto(f"{url}/{address}", wait_until="networkidle")
-            (TARGET / f"{name}.jpg").write_bytes(picture(page, target))
+            (TARGET / f"{name}.jpg").write_bytes(picture(page, target, key))
         browser.close()
