@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import posixpath
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
-from functools import partial
+from functools import cached_property, partial
 from pathlib import Path
 
 from publications.adopting.found import FoundPage, FoundSite
+from publications.adopting.links import Links
 from publications.adopting.page import PageReader
 from publications.catalogs import read_shipped, ships_words
 from publications.faults import Fault, Level, PublicationError
@@ -79,6 +79,10 @@ class _Adopter:
     def found(self) -> FoundSite:
         return self.made.found
 
+    @cached_property
+    def _links(self) -> Links:
+        return Links(self.found)
+
     def run(self) -> None:
         url = self.found.url if self.found.url.startswith("http") else "https://example.org/"
         site = NewSite(
@@ -145,7 +149,7 @@ class _Adopter:
         return self._converted(original, text, is_told=False) if text else None
 
     def _converted(self, one: FoundPage, text: str, *, is_told: bool = True) -> str:
-        reader = PageReader(self._name(one), partial(self._link, one))
+        reader = PageReader(self._name(one), partial(self._links.here, one))
         made = reader.text(text)
         self.made.told += reader.told if is_told else ()
         return made
@@ -154,53 +158,6 @@ class _Adopter:
         text, faults = read_text(one.file.read_bytes(), self._name(one), one.locale)
         self.made.told += [replace(fault, level=Level.WARNING) for fault in faults]
         return text
-
-    def _link(self, one: FoundPage, target: str) -> str | None:
-        """Where a link of a page leads here, seen from it; None for one that leads to nothing known."""
-        here = posixpath.dirname(f"docs/{one.locale}/{one.page}")
-        for file in self._candidates(one, target):
-            for other in self.found.pages:
-                if other.file == file:
-                    return posixpath.relpath(f"docs/{one.locale}/{other.page}", here)
-            for name, asset in self.found.assets.items():
-                if asset == file:
-                    return posixpath.relpath(f"docs/assets/{name}", here)
-        return None
-
-    def _candidates(self, one: FoundPage, target: str) -> Iterator[Path]:
-        """The files that a target may mean: beside the page, or below a folder that a site is published from."""
-        bare = target.strip("/")
-        for code in self.languages:
-            bare = bare.removeprefix(f"{code}/") if target.startswith("/") else bare
-        starts = [one.file.parent] if not target.startswith("/") else []
-        roots = {
-            page.file.parents[len(Path(page.page).parts) - 1]
-            for page in self.found.pages
-            if page.locale == one.locale
-        }
-        starts += [
-            *sorted(roots),
-            self.found.root / "static",
-            self.found.root / "public",
-            self.found.root / "docs",
-        ]
-        for start in starts:
-            for ending in (
-                "",
-                ".md",
-                ".mdx",
-                f".{one.locale}.md",
-                "/index.md",
-                "/_index.md",
-                f"/_index.{one.locale}.md",
-            ):
-                path = Path(
-                    posixpath.normpath(
-                        (start / f"{bare}{ending}" if bare else start / ending.strip("/")).as_posix()
-                    )
-                )
-                if path.is_file():
-                    yield path
 
     def _menu(self, pages: Mapping[str, Mapping[str, FoundPage]]) -> None:
         """The menu that was found, else one of the sections; labels that the engine has no words of go into catalogs."""
