@@ -15,6 +15,7 @@ from tests.browser.test_search import search
 from tests.conftest import pubs
 from tests.engine.conftest import copy_example
 from tests.site.html import one, read, text_of
+from tests.site.test_html_conformance import errors_in
 
 PAGES = {
     "home": "",
@@ -100,6 +101,10 @@ def test_a_search_finds_the_words_of_its_language(
     page = open_page(f"/{locale}/", locale=locale)
 
     assert any(link.partition("#")[0].endswith(f"/{locale}/{found}") for link in search(page, words))
+
+
+def test_every_page_is_valid_html_in_both_directions(example_site: Path) -> None:
+    assert errors_in(example_site) == set()
 
 
 def test_a_chart_is_drawn_from_right_to_left(open_page: OpenPage) -> None:
