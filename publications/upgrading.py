@@ -12,7 +12,7 @@ from pathlib import Path
 from publications.faults import Fault, Level
 from publications.layers import DEFAULTS
 from publications.project import CONFIG
-from publications.starter.example import quoted_yaml
+from publications.reading.front_edit import quoted
 from publications.starter.starter import engine_hooks, hook_text
 from publications.store import digest
 
@@ -35,11 +35,7 @@ class Upgrade:
 
 def upgrade_of(root: Path) -> Upgrade:
     """Compare a site with the engine that is installed."""
-    changed = dict(_changed(root))
-    told = tuple(_told(root))
-    if _text(root, STATE) != state_text(root):
-        changed[STATE] = state_text(root)
-    return Upgrade(changed, told)
+    return Upgrade(dict(_changed(root)), tuple(_told(root)))
 
 
 def state_text(root: Path) -> str:
@@ -64,6 +60,8 @@ def _changed(root: Path) -> Iterator[tuple[str, str]]:
     now = _PIN.sub(f"{PACKAGE}=={version(PACKAGE)}", pinned)
     if now != pinned:
         yield "requirements.txt", now
+    if _text(root, STATE) != (state := state_text(root)):
+        yield STATE, state
     yield from _identity(root)
 
 
@@ -74,10 +72,10 @@ def _identity(root: Path) -> Iterator[tuple[str, str]]:
     if not old or (root / "data" / "identity.yml").is_file():
         return
     name = re.search(r"(?m)^site_name:[ \t]*(.+?)[ \t]*$", config)
-    lines = [f"name: {name[1] if name else quoted_yaml('…')}"]
+    lines = [f"name: {name[1] if name else quoted('…')}"]
     lines += [f"contact: {old['email']}"] if old.get("email") else []
     if agreement := old.get("grant_agreement"):
-        lines += ["funders:", "  - name: European Union", f"    agreement: {quoted_yaml(agreement)}"]
+        lines += ["funders:", "  - name: European Union", f"    agreement: {quoted(agreement)}"]
     head = "# yaml-language-server: $schema=../.cache/schema/identity.json\n\n"
     yield "data/identity.yml", head + "\n".join(lines) + "\n"
     yield CONFIG, _OLD_SETTING.sub("", config)

@@ -14,8 +14,8 @@ from publications.adopting.page import PageReader
 from publications.catalogs import read_shipped, ships_words
 from publications.faults import Fault, Level, PublicationError
 from publications.reading.encoding import read_text
+from publications.reading.front_edit import quoted
 from publications.repository import Repository
-from publications.starter.example import quoted_yaml
 from publications.starter.starter import NewSite, known_language, site_files
 from publications.translation.record import Status
 from publications.translation.start import as_translation
@@ -170,7 +170,7 @@ class _Adopter:
         shown = []
         for label, page in entries:
             words = label or _LABELS.get(page) or self._title(page)
-            shown.append(f"  - {quoted_yaml(words)}: {page}\n")
+            shown.append(f"  - {quoted(words)}: {page}\n")
             if page not in pages:
                 self._index(page, words)
             self._words(words)
@@ -181,7 +181,7 @@ class _Adopter:
 
     def _index(self, page: str, title: str) -> None:
         locale = known_language(self.languages[0])
-        self.made.files[f"docs/{locale}/{page}"] = f"---\ntitle: {quoted_yaml(title)}\n---\n\n# {title}\n"
+        self.made.files[f"docs/{locale}/{page}"] = f"---\ntitle: {quoted(title)}\n---\n\n# {title}\n"
 
     def _title(self, page: str) -> str:
         text = self.made.files.get(f"docs/{known_language(self.languages[0])}/{page}", "")
@@ -197,7 +197,7 @@ class _Adopter:
                     self.made.files.get(path)
                     or 'msgid ""\nmsgstr ""\n"Content-Type: text/plain; charset=UTF-8\\n"\n'
                 )
-                entry = f"\nmsgid {quoted_yaml(label)}\nmsgstr {quoted_yaml(label)}\n"
+                entry = f"\nmsgid {quoted(label)}\nmsgstr {quoted(label)}\n"
                 self.made.files[path] = head if entry in head else head + entry
 
     def _name(self, one: FoundPage) -> str:

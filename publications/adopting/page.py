@@ -13,8 +13,8 @@ import yaml
 from publications.faults import Fault, Level
 from publications.language.dates import ISO_DATE
 from publications.reading.encoding import as_lines
+from publications.reading.front_edit import quoted
 from publications.reading.frontmatter import Front, split
-from publications.starter.example import quoted_yaml
 
 _TOML = re.compile(r"\A\+\+\+\n(.*?)\n\+\+\+\n", re.DOTALL)
 _SAME = {
@@ -55,7 +55,7 @@ class PageReader:
         front = {"title": title, **front}
         if not _H1.search(words):
             words = f"# {title}\n\n{words}"
-        shown = "".join(f"{key}: {quoted_yaml(value)}\n" for key, value in front.items() if value)
+        shown = "".join(f"{key}: {quoted(value)}\n" for key, value in front.items() if value)
         return f"---\n{shown}---\n\n{words}\n"
 
     def _opening(self, text: str) -> tuple[Mapping[str, Any], str, int]:

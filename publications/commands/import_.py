@@ -17,10 +17,10 @@ from publications.faults import Fault, PublicationError
 from publications.importing.document import Document, read_document
 from publications.language.typography.page import mend
 from publications.project import Project, load_project
+from publications.reading.front_edit import quoted
 from publications.reading.frontmatter import Front, split
 from publications.reading.pasted import pasted_in, unpasted
 from publications.reading.reading import Reading
-from publications.starter.example import quoted_yaml
 from publications.status.page_files import name_of, pages_on_disk
 from publications.status.starting import Starting, read_starting, write_starting
 from publications.writing import write_new_bytes, write_new_text
@@ -99,7 +99,7 @@ def _page_text(document: Document, pictures: Mapping[str, str], front: str, loca
     """The page, its quotes, dashes and spaces as its language sets them."""
     opening = split(front).front_matter
     title = document.title or str(Front(opening).values.get("title", ""))
-    titled = _TITLE.sub(lambda _: f"title: {quoted_yaml(title)}", opening, count=1)
+    titled = _TITLE.sub(lambda _: f"title: {quoted(title)}", opening, count=1)
     body = document.markdown
     for old, new in pictures.items():
         for typed in (f"]({old})", f"](<{old}>)"):

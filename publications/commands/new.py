@@ -15,7 +15,7 @@ from publications.kinds import Kind
 from publications.language.dates import ISO_DATE, date_text, parse_date
 from publications.pages import read_publications
 from publications.project import Project, load_project
-from publications.starter.example import quoted_yaml
+from publications.reading.front_edit import quoted
 from publications.starter.publication import new_publication
 from publications.writing import write_new_text, write_text
 
@@ -121,4 +121,4 @@ def _heading(name: str, locale: str, title: str | None) -> str:
 def front_matter(name: str, title: str) -> str:
     """What a new page opens with; one that is named by a date is dated."""
     date = f'date: "{name}"\n' if ISO_DATE.fullmatch(name) else ""
-    return f'---\ntitle: {quoted_yaml(title)}\nsummary: ""\n{date}---\n'
+    return f'---\ntitle: {quoted(title)}\nsummary: ""\n{date}---\n'

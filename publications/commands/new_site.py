@@ -12,13 +12,11 @@ import click
 from publications.catalogs import ships_words
 from publications.commands.arguments import number
 from publications.faults import Fault, PublicationError
+from publications.identity.identity import ADDRESS, COLOUR
 from publications.layers import lay_schemas
 from publications.starter.starter import NewSite, known_language, site_files
 from publications.upgrading import STATE, state_text
 from publications.writing import write_new_text
-
-_COLOUR = re.compile(r"#[0-9a-fA-F]{6}")
-_ADDRESS = re.compile(r"[^@\s]+@[^@\s]+\.[^@\s]+")
 
 
 @click.command(
@@ -70,10 +68,10 @@ def new_site(
     site = NewSite(
         name=name.strip(),
         languages=codes,
-        contact=_matching(contact, _ADDRESS, "--contact", "an e-mail address: hello@example.org"),
+        contact=_matching(contact, ADDRESS, "--contact", "an e-mail address: hello@example.org"),
         url=_web_address(url, "--url").rstrip("/") + "/",
         repository=_web_address(repository, "--repository") if repository else "",
-        colour=_matching(colour, _COLOUR, "--colour", "a colour: #14777c"),
+        colour=_matching(colour, COLOUR, "--colour", "a colour: #14777c"),
         is_eu_funded=funder == "eu",
         today=datetime.now().astimezone().date(),
     )

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from types import MappingProxyType
 
 import yaml
 
-from publications.faults import Fault
+from publications.faults import Fault, did_you_mean
 
 _MOST_BRACKETS = 5_000
 _NOTHING: Mapping[str, Node] = MappingProxyType({})
@@ -67,6 +67,13 @@ def _read(text: str, path: str) -> DataFile:
     except (yaml.YAMLError, RecursionError) as error:
         return DataFile(path, faults=(_fault(path, 0, f"cannot be read: {str(error).splitlines()[0]}."),))
     return DataFile(path, entries, tuple(faults))
+
+
+def unknown_keys(entries: Mapping[str, Node], known: Collection[str]) -> Iterator[tuple[int, str]]:
+    """Line and message of each key that nobody reads."""
+    for key, node in entries.items():
+        if key not in known:
+            yield node.line, f"'{key}' means nothing here. {did_you_mean(key, known)}"
 
 
 def _composed(text: str) -> yaml.Node | None:

@@ -9,7 +9,7 @@ from enum import StrEnum
 from pathlib import Path
 from types import MappingProxyType
 
-from publications.facts.data_file import Node, read_data_file
+from publications.facts.data_file import Node, read_data_file, unknown_keys
 from publications.faults import Fault, Level, did_you_mean
 from publications.language.cldr import language_of
 
@@ -31,8 +31,8 @@ KEYS = (
 FUNDER_KEYS = ("name", "emblem", "support", "authority", "agreement", "statement")
 EU = "European Union"
 
-_COLOUR = re.compile(r"#[0-9a-fA-F]{6}")
-_ADDRESS = re.compile(r"[^@\s]+@[^@\s]+\.[^@\s]+")
+COLOUR = re.compile(r"#[0-9a-fA-F]{6}")
+ADDRESS = re.compile(r"[^@\s]+@[^@\s]+\.[^@\s]+")
 _PICTURES = (".svg", ".png", ".jpg", ".jpeg", ".webp")
 _ALL = ""
 
@@ -178,7 +178,7 @@ class _Reader:
     def _colours(self, entries: Mapping[str, Node]) -> Iterator[tuple[str, Colour]]:
         for name, node in entries.get("colours", Node(0)).entries.items():
             values = [item.text for item in node.items] or [node.text]
-            wrong = next((value for value in values if not _COLOUR.fullmatch(value)), None)
+            wrong = next((value for value in values if not COLOUR.fullmatch(value)), None)
             if wrong is not None or len(values) > 2:  # noqa: PLR2004 (light and dark)
                 message = f'\'{wrong or ", ".join(values)}\' is no colour. Write "#14777c", or ["#14777c", "#7fd8cf"]: by day, by night.'
                 self._fault(node.line, message)
@@ -194,7 +194,7 @@ class _Reader:
 
     def _contact(self, entries: Mapping[str, Node]) -> str:
         contact = self._text(entries, "contact")
-        if contact and not _ADDRESS.fullmatch(contact):
+        if contact and not ADDRESS.fullmatch(contact):
             self._fault(
                 entries["contact"].line, f"'{contact}' is no e-mail address. Write it as hello@example.org"
             )
@@ -228,9 +228,8 @@ class _Reader:
         return entries[key].text.strip() if key in entries else ""
 
     def _known(self, entries: Mapping[str, Node], known: Collection[str]) -> None:
-        for key, node in entries.items():
-            if key not in known:
-                self._fault(node.line, f"'{key}' means nothing here. {did_you_mean(key, known)}")
+        for line, message in unknown_keys(entries, known):
+            self._fault(line, message)
 
     def _fault(self, line: int, message: str) -> None:
         self.faults.append(Fault(PATH, line, message, Level.WARNING, RULE))

@@ -23,6 +23,10 @@ class Colour(StrEnum):
     PETROL = "petrol"
 
 
+CYCLE = (Colour.MARIGOLD, Colour.CORAL, Colour.LILAC, Colour.SKY, Colour.MINT)
+"""The colours of sections and parts of which nothing is said, in turn."""
+
+
 class Width(StrEnum):
     """How much of a poster's width a section takes; those that fill a row together stand side by side."""
 

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from publications.charts.icon import icon_names, icon_path
-from publications.facts.data_file import Node, read_data_file
+from publications.facts.data_file import Node, read_data_file, unknown_keys
 from publications.facts.library import Facts
 from publications.faults import Fault, did_you_mean, nearest
 from publications.layouts.components import component_names
 from publications.layouts.layout import (
+    CYCLE,
     Colour,
     Layout,
     Paper,
@@ -28,7 +29,6 @@ _SECTION = ("component", "colour", "icon", "parts")
 _PART = ("icon", "colour", "period")
 # What a sheet of one size asks, and what a text that flows has instead.
 _ON_A_SHEET, _IN_A_FLOW = ("width", "share"), tuple(Piece)
-_CYCLE = (Colour.MARIGOLD, Colour.CORAL, Colour.LILAC, Colour.SKY, Colour.MINT)
 
 
 def drawn_pages(project: Project) -> tuple[str, ...]:
@@ -105,7 +105,7 @@ class _Reader:
     def _parts(self, entries: Mapping[str, Node]) -> Iterator[PartLayout]:
         for index, (part_id, node) in enumerate(entries.items()):
             self._known(node.entries, _PART)
-            default = _CYCLE[index % len(_CYCLE)]
+            default = CYCLE[index % len(CYCLE)]
             yield PartLayout(
                 id=part_id,
                 icon=self._icon(node.entries),
@@ -114,10 +114,9 @@ class _Reader:
                 line=node.line,
             )
 
-    def _known(self, entries: Mapping[str, Node], known: Iterable[str]) -> None:
-        for key, node in entries.items():
-            if key not in known:
-                self._fault(node.line, f"'{key}' means nothing here. {did_you_mean(key, known)}")
+    def _known(self, entries: Mapping[str, Node], known: Collection[str]) -> None:
+        for line, message in unknown_keys(entries, known):
+            self._fault(line, message)
 
     def _word(self, entries: Mapping[str, Node], key: str, known: Collection[str], default: str) -> str:
         node = entries.get(key)

@@ -6,10 +6,9 @@ import math
 import re
 from collections.abc import Iterable, Iterator
 
-from publications.layouts.layout import Colour, Layout, PartLayout, SectionLayout, Width, layout_path
+from publications.layouts.layout import CYCLE, Layout, PartLayout, SectionLayout, Width, layout_path
 from publications.layouts.story import Section, Story
 
-_CYCLE = (Colour.MARIGOLD, Colour.CORAL, Colour.LILAC, Colour.SKY, Colour.MINT)
 _TAG = re.compile(r"<[^>]*>")
 # Of a sheet, roughly: letters in a line of its whole width, and millimetres of a line, a heading, a card, a chart.
 _LINE, _LEADING, _HEADING, _CARD, _CHART = 125, 4.4, 13, 22, 62
@@ -25,7 +24,7 @@ def usual_layout(page: str, story: Story) -> Layout:
 def part_layouts(ids: Iterable[str]) -> Iterator[PartLayout]:
     """The looks of parts of which nothing is said."""
     for index, part_id in enumerate(ids):
-        yield PartLayout(part_id, "", _CYCLE[index % len(_CYCLE)], "", 0)
+        yield PartLayout(part_id, "", CYCLE[index % len(CYCLE)], "", 0)
 
 
 def _look(section: Section, index: int) -> SectionLayout:
@@ -33,7 +32,7 @@ def _look(section: Section, index: int) -> SectionLayout:
     return SectionLayout(
         id=section.id,
         component=component,
-        colour=_CYCLE[index % len(_CYCLE)],
+        colour=CYCLE[index % len(CYCLE)],
         icon="",
         width=Width.FULL,
         share=round(_millimetres(section, component), 1),

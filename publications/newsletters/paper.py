@@ -32,7 +32,7 @@ def paper_of(issue: Issue) -> bytes:
                 typesetting_fault(error, issue.text, root, RULE, "PDF", "the PDF")
             ) from None
 
-    return Cache(issue.project.root).files(f"{PAPER_TEMPLATE} {values}", make, ("pdf",))["pdf"]
+    return Cache(issue.project).files(f"{PAPER_TEMPLATE} {values}", make, ("pdf",))["pdf"]
 
 
 def _values(issue: Issue) -> Mapping[str, object]:

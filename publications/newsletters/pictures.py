@@ -123,7 +123,7 @@ class Gallery:
         def make() -> Mapping[str, bytes]:
             return {"png": setter.png(TEMPLATE, told, ppi)}
 
-        made = Cache(self.issue.project.root).files(f"{TEMPLATE} {ppi} {told}", make, ("png",))
+        made = Cache(self.issue.project).files(f"{TEMPLATE} {ppi} {told}", make, ("png",))
         return self._keep(name, "png", made["png"])
 
     def _keep(self, name: str, kind: str, data: bytes) -> Picture:

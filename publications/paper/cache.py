@@ -12,7 +12,7 @@ from functools import lru_cache
 from importlib.metadata import version
 from pathlib import Path
 
-from publications.layers import theme_folder
+from publications.project import Project
 from publications.store import digest
 
 FOLDER = ".cache/posters"
@@ -29,11 +29,11 @@ class Cache:
     The variable PUBS_POSTERS names another folder, which several checkouts can share.
     """
 
-    root: Path
+    project: Project
 
     @property
     def folder(self) -> Path:
-        return Path(os.environ.get("PUBS_POSTERS") or self.root / FOLDER)
+        return Path(os.environ.get("PUBS_POSTERS") or self.project.root / FOLDER)
 
     def files(
         self, inputs: str, make: Callable[[], Mapping[str, bytes]], names: tuple[str, ...]
@@ -57,7 +57,7 @@ class Cache:
                     Path(entry.path).unlink(missing_ok=True)
 
     def _key(self, inputs: str) -> str:
-        digest = hashlib.sha256(_tools(theme_folder(self.root)).encode())
+        digest = hashlib.sha256(_tools(self.project.theme_dir).encode())
         digest.update(inputs.encode())
         return digest.hexdigest()[:32]
 

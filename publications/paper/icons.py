@@ -32,4 +32,4 @@ def site_icons(project: Project) -> Mapping[str, bytes]:
 def _icon(project: Project, values: Mapping[str, object]) -> bytes:
     told = json.dumps(values, sort_keys=True)
     make = partial(Typesetter(project.theme_dir).png, TEMPLATE, told, _PPI)
-    return Cache(project.root).files(f"{TEMPLATE} {told}", lambda: {"png": make()}, ("png",))["png"]
+    return Cache(project).files(f"{TEMPLATE} {told}", lambda: {"png": make()}, ("png",))["png"]

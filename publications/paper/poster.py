@@ -76,7 +76,7 @@ class PosterMaker:
 
     @property
     def _cache(self) -> Cache:
-        return Cache(self.publications.project.root)
+        return Cache(self.publications.project)
 
     @property
     def _typesetter(self) -> Typesetter:

@@ -105,7 +105,12 @@ class FrontMatter:
 def written(value: str) -> str:
     """A word as YAML: in quotes only where it needs them."""
     is_word = bool(_PLAIN.fullmatch(value)) and value.lower() not in _NO_WORDS
-    return value if is_word or _HEX.fullmatch(value) else json.dumps(value, ensure_ascii=False)
+    return value if is_word or _HEX.fullmatch(value) else quoted(value)
+
+
+def quoted(value: str) -> str:
+    """A text in double quotes, as YAML and catalogs read it back."""
+    return json.dumps(value, ensure_ascii=False)
 
 
 def _end(node: yaml.Node) -> int:

@@ -68,7 +68,7 @@ def build_site(
         stop_at_grave(faults, site.withheld, strict=strict)
         made = finish(shop, site, made_pages(shop, done))
     made.keep(root, site_dir)
-    Cache(root).prune()
+    Cache(shop.project).prune()
     return Built(site, to_mend(faults))
 
 

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from publications.catalogs import line_of
 from publications.language.typography.page import mend
+from publications.reading.front_edit import quoted
 
 _PAGES = Path(__file__).parent / "pages"
 _FIELD = re.compile(r"\[\[([a-z-]+)\]\]")
@@ -25,16 +26,10 @@ def page_text(name: str, code: str, values: Mapping[str, str]) -> str:
     text = (folder / f"{name}.md").read_text(encoding="utf-8")
 
     def escaped(line: re.Match[str]) -> str:
-        return f"{line[1]}: {quoted_yaml(_filled(line[2], values))}"
+        return f"{line[1]}: {quoted(_filled(line[2], values))}"
 
     front, fence, body = text.removeprefix("---\n").partition("---\n")
     return mend(f"---\n{_IN_QUOTES.sub(escaped, front)}{fence}{_filled(body, values)}", code).text
-
-
-def quoted_yaml(text: str) -> str:
-    """A text in double quotation marks, as YAML reads it back."""
-    escaped = text.replace("\\", "\\\\").replace('"', '\\"')
-    return f'"{escaped}"'
 
 
 def _filled(text: str, values: Mapping[str, str]) -> str:

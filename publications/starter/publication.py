@@ -15,8 +15,8 @@ from publications.language.dates import ISO_DATE
 from publications.layouts.timeline import span_of
 from publications.pages import read_publications, section_of
 from publications.project import CONFIG, Project
-from publications.reading.front_edit import FrontMatter
-from publications.starter.example import page_text, quoted_yaml
+from publications.reading.front_edit import FrontMatter, quoted
+from publications.starter.example import page_text
 from publications.starter.starter import SAMPLE, index_text
 
 _LAYOUT = Path(__file__).parent / "site" / "data" / "infographics" / f"{SAMPLE}.yml"
@@ -63,7 +63,7 @@ def _text(project: Project, kind: Kind, name: str, locale: str, title: str, toda
         "place": next((partner.city for partner in partners if partner.city), "…"),
     }
     text = page_text(kind.example, locale, values)
-    text = _TITLE.sub(lambda _: f"title: {quoted_yaml(title)}", text, count=1)
+    text = _TITLE.sub(lambda _: f"title: {quoted(title)}", text, count=1)
     text = _HEADING.sub(lambda _: f"# {title}", text, count=1)
     front = FrontMatter.of(text)
     lacking = [key for key in kind.needs if f"\n{key}:" not in text.partition("\n---\n")[0]]

@@ -18,7 +18,8 @@ from publications.identity.identity import EU
 from publications.language.cldr import cldr
 from publications.language.lists import list_text
 from publications.language.names import language_name, tag_with_territory
-from publications.starter.example import page_text, quoted_yaml
+from publications.reading.front_edit import quoted
+from publications.starter.example import page_text
 from publications.translation.start import as_translation
 from publications.translation.version import version_of
 
@@ -147,20 +148,18 @@ def _texts(site: NewSite, values: Mapping[str, str]) -> Iterator[tuple[str, str]
         f"infographics/{SAMPLE}.md": "infographic",
         f"newsletters/{values['date']}.md": "newsletter",
     }
-    for page, text in pages.items():
-        source = page_text(text, first, values)
+    made = {
+        page: {code: page_text(text, code, values) for code in site.languages} for page, text in pages.items()
+    }
+    for section, label in (("infographics", "Infographics"), ("newsletters", "Newsletters")):
+        made[f"{section}/index.md"] = {code: index_text(label, code) for code in site.languages}
+    for page, texts in made.items():
+        source = texts[first]
         yield f"docs/{first}/{page}", source
         if others:
             yield f"i18n/sources/{version_of(source)}.md", source
         for code in others:
-            yield f"docs/{code}/{page}", as_translation(page_text(text, code, values), source, first)
-    for section, label in (("infographics", "Infographics"), ("newsletters", "Newsletters")):
-        source = index_text(label, first)
-        yield f"docs/{first}/{section}/index.md", source
-        if others:
-            yield f"i18n/sources/{version_of(source)}.md", source
-        for code in others:
-            yield f"docs/{code}/{section}/index.md", as_translation(index_text(label, code), source, first)
+            yield f"docs/{code}/{page}", as_translation(texts[code], source, first)
 
 
 def index_text(label: str, code: str) -> str:
@@ -168,7 +167,7 @@ def index_text(label: str, code: str) -> str:
     catalog = read_shipped(code)
     title = catalog.messages.get(label, label)
     summary = catalog.gettext("All publications of this kind, the newest first.")
-    front = f"title: {quoted_yaml(title)}\nsummary: {quoted_yaml(summary)}"
+    front = f"title: {quoted(title)}\nsummary: {quoted(summary)}"
     return f"---\n{front}\n---\n\n# {title}\n\n{summary}\n"
 
 
@@ -177,7 +176,7 @@ def filled(text: str, values: Mapping[str, str]) -> str:
 
     def value(field: re.Match[str]) -> str:
         found = values.get(field[1], field[0])
-        return quoted_yaml(found) if field[0].endswith(":yaml]]") else found
+        return quoted(found) if field[0].endswith(":yaml]]") else found
 
     return _FIELD.sub(value, text)
 
