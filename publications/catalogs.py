@@ -18,6 +18,9 @@ from publications.faults import Fault, PublicationError
 from publications.layers import DEFAULTS
 from publications.project import Project
 
+SITE, DESK = "site", "desk"
+"""The domains of catalogs: what readers of the site see, and what translators and editors see at the desk."""
+
 
 @dataclass(frozen=True, slots=True)
 class Catalog:
@@ -54,10 +57,10 @@ def read_catalog(project: Project, locale: str) -> Catalog:
     return _catalog(catalog_path(locale), contents, locale)
 
 
-def read_shipped(locale: str) -> Catalog:
-    """The engine's own words in a locale, English where it has none."""
-    code = next(code for code in (*line_of(locale), "en") if _ships(code))
-    path = catalog_path(code)
+def read_shipped(locale: str, domain: str = SITE) -> Catalog:
+    """The engine's own words in a locale, English where it has none. domain: what for, the site or the desk."""
+    code = next(code for code in (*line_of(locale), "en") if _ships(code, domain))
+    path = catalog_path(code, domain)
     return _catalog(path, ((DEFAULTS / path).read_bytes(),), locale)
 
 
@@ -114,8 +117,8 @@ def _layers(project: Project, locale: str) -> Iterator[tuple[str, bytes]]:
         yield catalog_path(locale), own.read_bytes()
 
 
-def _ships(code: str) -> bool:
-    return (DEFAULTS / catalog_path(code)).is_file()
+def _ships(code: str, domain: str = SITE) -> bool:
+    return (DEFAULTS / catalog_path(code, domain)).is_file()
 
 
 def line_of(locale: str) -> Iterator[str]:
@@ -149,9 +152,9 @@ def _syntax_fault(path: str, error: str) -> Fault:
     return Fault(path, int(line[1]) if line else 0, message, rule="catalog")
 
 
-def catalog_path(locale: str) -> str:
+def catalog_path(locale: str, domain: str = SITE) -> str:
     """Where a locale's catalog lies, below the root of a project or of what the engine ships."""
-    return f"i18n/locale/{locale}/LC_MESSAGES/site.po"
+    return f"i18n/locale/{locale}/LC_MESSAGES/{domain}.po"
 
 
 def missing_message(path: str, msgid: str) -> Fault:

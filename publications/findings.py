@@ -13,6 +13,7 @@ from publications.project import Project
 from publications.reading.anatomy import Link
 from publications.snapshot import Snapshot
 from publications.status.statuses import Statuses
+from publications.translation.record import Status
 from publications.translation.status import PageStatus
 
 
@@ -106,11 +107,13 @@ class SiteFindings:
         """The paths of the texts that readers are spared, since they have errors."""
         return withheld_of(self.pages.values())
 
-    def with_withheld(self) -> SiteFindings:
-        """The same site as if its texts with errors were published."""
+    def with_unpublished(self, *, drafts: bool = False) -> SiteFindings:
+        """The same site as if its texts with errors were published; drafts: and those that are being translated."""
 
         def shown(text: TextFindings) -> TextFindings:
-            return replace(text, metadata=replace(text.metadata, is_withheld=False))
+            was = text.metadata
+            status = Status.TRANSLATED if drafts and was.status == Status.DRAFT else was.status
+            return replace(text, metadata=replace(was, is_withheld=False, status=str(status)))
 
         pages = {
             page: replace(found, texts={code: shown(text) for code, text in found.texts.items()})

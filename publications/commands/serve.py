@@ -16,16 +16,13 @@ from threading import Event, Thread
 from urllib.parse import unquote, urlsplit
 
 import click
-from watchdog.events import FileSystemEvent, FileSystemEventHandler
-from watchdog.observers import Observer
-from watchdog.observers.api import BaseObserver
 
 from publications.commands.messages import show
 from publications.commands.progress import progress
 from publications.commands.project_option import project_option
+from publications.commands.watching import watch
 from publications.layers import lay_schemas
 from publications.site.preview import CHANGES, Preview
-from publications.snapshot import INPUTS
 
 # An editor's program writes a file in several steps.
 _SETTLING = 0.02  # seconds
@@ -62,7 +59,7 @@ def serve(root: Path, port: int, open_browser: bool) -> None:
         if open_browser:
             click.launch(url)
         changed = Event()
-        watcher = _watch(root, changed)
+        watcher = watch(root, changed.set)
         follower = _Follower(preview, changed)
         follower.start()
         with suppress(KeyboardInterrupt):
@@ -124,26 +121,6 @@ class _Handler(BaseHTTPRequestHandler):
 
     def log_message(self, *_: object) -> None:
         """A browser's requests are no news to an editor."""
-
-
-class _Listener(FileSystemEventHandler):
-    def __init__(self, changed: Event) -> None:
-        self.changed = changed
-
-    def on_any_event(self, event: FileSystemEvent) -> None:
-        if event.event_type in ("created", "modified", "moved", "deleted"):
-            self.changed.set()
-
-
-def _watch(root: Path, changed: Event) -> BaseObserver:
-    observer = Observer()
-    listener = _Listener(changed)
-    for name in INPUTS:
-        if (root / name).is_dir():
-            observer.schedule(listener, str(root / name), recursive=True)
-    observer.schedule(listener, str(root))
-    observer.start()
-    return observer
 
 
 class _Follower(Thread):

@@ -37,6 +37,7 @@ class Block:
     level: of a heading, or how deep in lists; 0 elsewhere.
     attributes: ("id", "summary"), ("class", "lead"); of front matter ("key", "title").
     links: targets in the order of the text; an alt text has its picture.
+    typed: what stands in the file, comments and attribute lists with it; a table's row has one for each cell.
     """
 
     kind: BlockKind
@@ -48,6 +49,7 @@ class Block:
     level: int = 0
     attributes: Attributes = ()
     links: tuple[str, ...] = ()
+    typed: tuple[str, ...] = ()
 
     def attribute(self, name: str) -> str:
         """An attribute's value, "" when the block has none of that name."""

@@ -59,7 +59,8 @@ def front_blocks(texts: Sequence[FrontText]) -> Iterator[Block]:
         if inline.words or inline.links:
             attributes: Attributes = (("key", text.key),)
             line, end_line, kind = text.line + 1, text.end_line + 1, BlockKind.FRONT_MATTER
-            yield Block(kind, text.text, inline.words, line, end_line, (), 0, attributes, inline.links)
+            typed = (text.text,)
+            yield Block(kind, text.text, inline.words, line, end_line, (), 0, attributes, inline.links, typed)
 
 
 def body_blocks(tokens: Sequence[Token], first_line: int) -> Iterator[Block]:
@@ -105,7 +106,7 @@ class _BodyReader:
         if not token.content.startswith(_COMMANDS) and not _is_implied(parents):
             kind = self._kind(parent)
             level = int(parent.tag[1]) if kind is BlockKind.HEADING else 0
-            yield from self._block(kind, token.content, inline, line, end_line, level)
+            yield from self._block(kind, (token.content,), inline, line, end_line, level)
 
     def _kind(self, parent: Token) -> BlockKind:
         if parent.type in _KINDS_OF_TOKENS:
@@ -119,18 +120,21 @@ class _BodyReader:
         return BlockKind.FOOTNOTE if "footnote" in path else BlockKind.PARAGRAPH
 
     def _block(
-        self, kind: BlockKind, text: str, inline: Inline, line: int, end_line: int, level: int = 0
+        self, kind: BlockKind, typed: tuple[str, ...], inline: Inline, line: int, end_line: int, level: int = 0
     ) -> Iterator[Block]:
+        text = " | ".join(typed)
         path, shown = self.path, _COMMENT.sub("", text) if "<!--" in text else text
         level = level or path.count("list") + path.count("ordered list")
         attributes: Attributes = ()
         if "{" in text:
             attributes, shown = read_attributes(text), without_attributes(shown)
             shown = with_loose_facts(shown) if "{{" in shown else shown
-        yield Block(kind, shown.strip(), inline.words, line, end_line, path, level, attributes, inline.links)
+        shown, words, links = shown.strip(), inline.words, inline.links
+        yield Block(kind, shown, words, line, end_line, path, level, attributes, links, typed)
         for picture in inline.pictures:
             at, links = line + picture.line, (picture.target,)
-            yield Block(BlockKind.ALT, picture.alt, picture.words, at, at, path, level, (), links)
+            alt = picture.alt
+            yield Block(BlockKind.ALT, alt, picture.words, at, at, path, level, (), links, (alt,))
 
     def _close(self) -> Iterator[Block]:
         """Ends the innermost token; a table's row is one block, made when its last cell is read."""
@@ -145,8 +149,8 @@ class _BodyReader:
                 tuple(link for inline in inlines for link in inline.links),
                 tuple(picture for inline in inlines for picture in inline.pictures),
             )
-            text, self.cells = " | ".join(text for text, _ in self.cells), []
-            yield from self._block(BlockKind.TABLE_ROW, text, row, line, line)
+            typed, self.cells = tuple(text for text, _ in self.cells), []
+            yield from self._block(BlockKind.TABLE_ROW, typed, row, line, line)
         if token.type in _ITEMS:
             self.fresh_item = False
 
@@ -154,16 +158,17 @@ class _BodyReader:
         line, _ = self._lines(token)
         for at, text in enumerate(token.content.split("\n"), start=line):
             label, _, meaning = text.removeprefix("*[").partition("]: ")
-            yield Block(BlockKind.ABBREVIATION, text, f"{label}: {meaning.strip()}", at, at, self.path)
+            words = f"{label}: {meaning.strip()}"
+            yield Block(BlockKind.ABBREVIATION, text, words, at, at, self.path, typed=(meaning.strip(),))
 
     def _slash_open(self, token: Token) -> Iterator[Block]:
         block = read_slash_block(token)
         line, _ = self._lines(token)
         if block.title:
-            yield from self._block(BlockKind.TITLE, block.title, read_line(block.title), line, line)
+            yield from self._block(BlockKind.TITLE, (block.title,), read_line(block.title), line, line)
         for value in Front(block.options).texts:
             inline, first, last = read_line(value.text), line + value.line, line + value.end_line
-            yield from self._block(BlockKind.TITLE, value.text, inline, first, last)
+            yield from self._block(BlockKind.TITLE, (value.text,), inline, first, last)
         self.open.append((block, (*self.path, block.name)))
 
     def _slash_close(self, token: Token) -> Iterator[Block]:
@@ -180,7 +185,8 @@ class _BodyReader:
     def _code(self, token: Token) -> Iterator[Block]:
         line, end_line = self._lines(token)
         code = with_loose_facts(token.content).rstrip()
-        yield Block(BlockKind.CODE, code, code, line, end_line, self.path)
+        typed = (token.content.rstrip("\n"),)
+        yield Block(BlockKind.CODE, code, code, line, end_line, self.path, typed=typed)
 
     def _html(self, token: Token) -> Iterator[Block]:
         first, _ = self._lines(token)
@@ -190,7 +196,7 @@ class _BodyReader:
             inline = read_line(text.markdown)
             inline = Inline(inline.words, (*text.links, *inline.links), inline.pictures)
             line, end_line = first + text.line, first + text.end_line
-            yield from self._block(kind, text.markdown, inline, line, end_line, level)
+            yield from self._block(kind, (text.markdown,), inline, line, end_line, level)
 
     def _lines(self, token: Token) -> tuple[int, int]:
         start, end = token.map or (0, 0)

@@ -13,9 +13,11 @@ editors. The tokens are markdown-it's, and nobody writes into them after the par
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from markdown_it import MarkdownIt
+from markdown_it.common.utils import normalizeReference
 from markdown_it.token import Token
 from markdown_it.utils import EnvType
 from mdit_py_plugins.deflist import deflist_plugin
@@ -27,6 +29,7 @@ from publications.reading.facts_in_text import HIDDEN, fact, hide_facts, show_fa
 from publications.reading.placed import PlacedInline
 from publications.reading.slash_blocks import slash_block
 
+_LABEL = re.compile(r"\]\[([^\[\]]+)\]")
 _NESTING = 100
 _ANY = ("paragraph", "reference", "blockquote", "list")
 _TEXT = ("paragraph", "reference")
@@ -46,10 +49,16 @@ def read_tokens(markdown: str) -> list[Token]:
     return tokens
 
 
-def read_inline_tokens(markdown: str) -> list[Token]:
-    """The tokens of a line or two of text that stand in no block, such as a title or HTML text."""
+def read_inline_tokens(markdown: str, *, labels: bool = False) -> list[Token]:
+    """The tokens of a line or two of text that stand in no block, such as a title or HTML text.
+
+    labels: `[words][label]` is a link, whose address is written elsewhere on the page.
+    """
     text, facts = hide_facts(markdown)
     env: EnvType = {"facts": facts}
+    if labels and "][" in text:
+        found = (normalizeReference(label) for label in _LABEL.findall(text))
+        env["references"] = {label: {"href": f"#{label}", "title": ""} for label in found}
     (inline,) = _PARSER.parseInline(text, env)
     children = inline.children or []
     if "attributes" in env:

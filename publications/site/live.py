@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
+from enum import StrEnum
 from functools import cached_property
 from pathlib import Path
 
@@ -27,30 +28,39 @@ from publications.snapshot import take_snapshot
 _BESIDE = (".social.png", ".png", ".pdf")
 
 
+class Audience(StrEnum):
+    """Who sees a site: editors see texts with errors too, and translators their drafts."""
+
+    READERS = "readers"
+    EDITORS = "editors"
+    TRANSLATORS = "translators"
+
+
 @dataclass(frozen=True)
 class LiveSite:
     """The site as the files lie on disk now.
 
-    found: the pages that were worked out just now, by path. is_preview: for those who write it, who are shown texts
-    with errors too.
+    found: the pages that were worked out just now, by path. audience: for whom it is.
     """
 
     work: Work
     found: Mapping[str, Found] = field(repr=False)
-    is_preview: bool = False
+    audience: Audience = Audience.READERS
 
     @classmethod
-    def read(cls, project: Project, *, is_preview: bool = False) -> LiveSite:
+    def read(cls, project: Project, audience: Audience = Audience.READERS) -> LiveSite:
         """Work out what has changed since it was last asked."""
         work = plan(project, take_snapshot(project.root))
         found = tuple(spread(find, work, work.to_do))
         work.keep(found)
-        return cls(work, {one.findings.page: one for one in found}, is_preview)
+        return cls(work, {one.findings.page: one for one in found}, audience)
 
     @cached_property
     def findings(self) -> SiteFindings:
         site = site_of(self.work, tuple(self.found.values()))
-        return site.with_withheld() if self.is_preview else site
+        if self.audience is Audience.READERS:
+            return site
+        return site.with_unpublished(drafts=self.audience is Audience.TRANSLATORS)
 
     @cached_property
     def faults(self) -> tuple[Fault, ...]:

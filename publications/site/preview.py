@@ -14,7 +14,7 @@ from threading import Condition, Lock
 from publications.faults import Fault, Level, PublicationError
 from publications.layers import layered_name
 from publications.project import load_project
-from publications.site.live import LiveSite
+from publications.site.live import Audience, LiveSite
 from publications.site.search_index import BUNDLE
 
 CHANGES = "/.changes"
@@ -52,20 +52,26 @@ class _Seen:
 
 @dataclass
 class Preview:
-    """Serves one project. search_dir: a built site whose search index is good enough for a preview."""
+    """Serves one project. search_dir: a built site whose search index is good enough for a preview.
+
+    audience: who looks at it; generation: how often its files were looked at.
+    """
 
     root: Path
     search_dir: Path
+    audience: Audience = Audience.EDITORS
     changes: Condition = field(default_factory=Condition)
     generation: int = 0
     _seen: _Seen | None = None
     _good: dict[str, bytes] = field(default_factory=dict)
     _lock: Lock = field(default_factory=Lock)
+    _looking: Lock = field(default_factory=Lock)
+    _followed: int = -1
 
     def refresh(self) -> tuple[Fault, ...]:
         """Look at the files again, and tell every browser that listens. Returns why they cannot be shown, if so."""
         try:
-            seen = _Seen(LiveSite.read(load_project(self.root), is_preview=True))
+            seen = _Seen(LiveSite.read(load_project(self.root), self.audience))
         except PublicationError as error:
             if self._seen is None:
                 raise
@@ -76,6 +82,13 @@ class Preview:
             self.generation += 1
             self.changes.notify_all()
         return seen.wrong
+
+    def follow(self, generation: int) -> None:
+        """Look at the files again if they have changed since; of two who ask at once, one waits for the other."""
+        with self._looking:
+            if self._seen is None or self._followed != generation:
+                self.refresh()
+                self._followed = generation
 
     @property
     def site(self) -> LiveSite:

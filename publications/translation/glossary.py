@@ -30,6 +30,10 @@ class Term:
     also: Mapping[str, tuple[str, ...]]
     never: Mapping[str, tuple[str, ...]]
 
+    def forms_in(self, locale: str) -> tuple[str, ...]:
+        """The forms that it takes in the language of a locale, none when nobody has said them."""
+        return self.forms.get(_language(locale), ())
+
 
 @dataclass(frozen=True, slots=True)
 class Departure:
@@ -82,6 +86,23 @@ def forbidden(terms: Sequence[Term], text: str, locale: str) -> Iterator[tuple[s
         for typed in term.never.get(language, ()):
             if said.first((typed,)):
                 yield typed, term.forms.get(language, ())
+
+
+def first_form(term: Term, words: str, locale: str) -> str | None:
+    """The first form of a term that a text in a locale has; None when it has none."""
+    return _Text(words).first(term.forms_in(locale))
+
+
+def terms_in(
+    terms: Sequence[Term], text: str, source_locale: str, locale: str
+) -> Iterator[tuple[str, tuple[str, ...]]]:
+    """The terms that a text has, each as it says it, with its forms in another language."""
+    theirs, ours = _language(source_locale), _language(locale)
+    said = _Text(text)
+    for term in terms:
+        found = said.first(term.forms.get(theirs, ())) if ours in term.forms else None
+        if found:
+            yield found, term.forms[ours]
 
 
 def _terms(values: object) -> Iterator[Term]:

@@ -1,0 +1,51 @@
+// What the page knows of itself, and how it asks the desk for something.
+
+export const desk = JSON.parse(document.getElementById("desk").textContent);
+
+/** A text of the interface in the language of who sits here, with `{names}` filled in. */
+export function say(text, values = {}) {
+  const words = desk.words[text] ?? text;
+  return words.replace(/\{(\w+)\}/g, (typed, name) => values[name] ?? typed);
+}
+
+/** Asks for an action. What went wrong is `error`; a desk that does not answer gives `{gone: true}`. */
+export async function ask(action, values = {}) {
+  const body = JSON.stringify({ page: desk.page, locale: desk.locale, ...values });
+  try {
+    const answer = await fetch(`/desk/do/${action}`, {
+      method: "POST",
+      headers: { "Content-Type": "application/json" },
+      body,
+    });
+    return await answer.json();
+  } catch {
+    return { gone: true, error: say("Not saved: the desk does not answer. Is its window closed? Your text is kept here.") };
+  }
+}
+
+/** The rows of this page as they are now, as HTML. */
+export async function freshRows() {
+  const answer = await fetch(`${location.pathname}?rows`);
+  return answer.ok ? answer.text() : null;
+}
+
+/** An element with attributes and children. */
+export function element(name, attributes = {}, ...children) {
+  const made = document.createElement(name);
+  for (const [key, value] of Object.entries(attributes)) {
+    if (key.startsWith("on")) made.addEventListener(key.slice(2), value);
+    else if (value !== null && value !== false) made.setAttribute(key, value === true ? "" : value);
+  }
+  made.append(...children.filter((child) => child !== null));
+  return made;
+}
+
+/** Asks a question with buttons; gives the name of the one that was pressed, "" for none. */
+export function choose(question, choices) {
+  const dialog = document.getElementById("ask");
+  dialog.querySelector("p").textContent = question;
+  const buttons = choices.map(([name, label]) => element("button", { value: name }, label));
+  dialog.querySelector("form").replaceChildren(...buttons);
+  dialog.showModal();
+  return new Promise((told) => dialog.addEventListener("close", () => told(dialog.returnValue), { once: true }));
+}

@@ -1,0 +1,165 @@
+"""Actions: what the desk's pages ask to be done, with what they are told of it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import asdict
+from typing import Any
+
+from publications.desk.advice import advice_on
+from publications.desk.block_checks import BlockTexts, block_faults
+from publications.desk.codes import from_json
+from publications.desk.opened import Opened, open_page
+from publications.desk.saving import Outcome, Saved, Typed, join, preview_of, remove, restore, save
+from publications.desk.session import Session, Step
+from publications.desk.steps import begin, behind, finish, means_the_same
+from publications.desk.views import Views
+from publications.faults import Fault, PublicationError
+from publications.status.page_files import pages_on_disk
+
+Values = Mapping[str, Any]
+
+
+class Actions:
+    """Everything that can be asked for. Each takes the values of a request, and gives those of its answer."""
+
+    def __init__(self, session: Session, views: Views) -> None:
+        self.session, self.views = session, views
+
+    def named(self, name: str) -> Callable[[Values], dict[str, Any]] | None:
+        known: dict[str, Callable[[Values], dict[str, Any]]] = {
+            "save": self._save,
+            "check": self._check,
+            "advise": self._advise,
+            "remove": self._remove,
+            "join": self._join,
+            "undo": self._undo,
+            "begin": self._begin,
+            "done": self._done,
+            "minor": self._minor,
+        }
+        return known.get(name)
+
+    def _save(self, values: Values) -> dict[str, Any]:
+        return self._written(values, save(self.session.project, *self._page(values), _typed(values)))
+
+    def _remove(self, values: Values) -> dict[str, Any]:
+        page, locale = self._page(values)
+        return self._written(values, remove(self.session.project, page, locale, str(values["key"]), str(values["base"])))
+
+    def _join(self, values: Values) -> dict[str, Any]:
+        page, locale = self._page(values)
+        keys = str(values["above"]), str(values["key"])
+        return self._written(values, join(self.session.project, page, locale, *keys))
+
+    def _undo(self, values: Values) -> dict[str, Any]:
+        page, locale = self._page(values)
+        step = self.session.last_step(page, locale)
+        if step is None:
+            return {"outcome": "nothing"}
+        opened = restore(self.session.project, page, locale, now=step.now, previous=step.previous)
+        self.session.note_change()
+        return {"outcome": Outcome.SAVED, "progress": self.views.progress(opened), "rows": self.views.rows(opened)}
+
+    def _check(self, values: Values) -> dict[str, Any]:
+        """What is wrong with a block as it is typed; nothing is written."""
+        page, locale = self._page(values)
+        opened = open_page(self.session.project, page, locale)
+        typed = _typed(values)
+        return {"faults": self._faults(opened, typed.key, preview_of(opened, typed))}
+
+    def _advise(self, values: Values) -> dict[str, Any]:
+        page, locale = self._page(values)
+        opened = open_page(self.session.project, page, locale)
+        row = opened.row(str(values.get("key")))
+        if row is None or row.source is None or not opened.source_locale:
+            return {"suggestions": [], "terms": []}
+        source, around = opened.source_locale, self.session.around
+        memory = self.session.memory(source, locale)
+        advised = advice_on(row.source, memory, around.glossary, source, locale)
+        return {
+            "suggestions": [
+                {**asdict(one.remembered), "likeness": one.likeness} for one in advised.suggestions
+            ],
+            "terms": [{"source": form, "forms": forms} for form, forms in advised.terms],
+        }
+
+    def _begin(self, values: Values) -> dict[str, Any]:
+        page, locale = self._page(values)
+        begin(self.session.project, page, locale, values.get("source") or None)
+        self.session.note_change()
+        return {"outcome": Outcome.SAVED}
+
+    def _done(self, values: Values) -> dict[str, Any]:
+        """Says that a translation follows its source, or what of it has no answer yet."""
+        page, locale = self._page(values)
+        opened = open_page(self.session.project, page, locale)
+        left = [row.key for row in opened.rows if row.state.is_to_do]
+        sure = values.get("sure") is True
+        if left and not sure:
+            return {"outcome": "asked", "left": left}
+        finish(self.session.project, page, locale, sure=True)
+        self.session.note_change()
+        return {"outcome": Outcome.SAVED}
+
+    def _minor(self, values: Values) -> dict[str, Any]:
+        page, locale = self._page(values)
+        means_the_same(self.session.project, page, locale)
+        self.session.note_change()
+        return {"outcome": Outcome.SAVED}
+
+    def _written(self, values: Values, saved: Saved) -> dict[str, Any]:
+        """What a browser is told of a block that was to be written."""
+        opened, page, locale = saved.opened, saved.opened.page, saved.opened.locale
+        answer: dict[str, Any] = {"outcome": saved.outcome, "markdown": saved.markdown, "now": saved.now}
+        if saved.outcome is Outcome.CONFLICT:
+            return answer
+        if saved.outcome is Outcome.SAVED:
+            self.session.remember(Step(page, locale, saved.previous, opened.original))
+            self.session.note_change()
+        row = opened.row(str(values.get("key")))
+        answer |= {
+            "progress": self.views.progress(opened),
+            "state": row.state if row else "",
+            "faults": self._faults(opened, row.key if row else "", saved.markdown),
+            "behind": self._behind(opened),
+            "rows": self.views.rows(opened) if saved.has_other_blocks else None,
+        }
+        return answer
+
+    def _behind(self, opened: Opened) -> list[dict[str, Any]]:
+        if opened.source_locale and len(opened.comparison.tracked) < 3:  # noqa: PLR2004 (itself and its source)
+            return []
+        return [asdict(one) for one in behind(self.session.project, opened.page, opened.locale)[1]]
+
+    def _faults(self, opened: Opened, key: str, markdown: str) -> list[dict[str, Any]]:
+        row = opened.row(key)
+        if row is None or not markdown.strip():
+            return []
+        source = opened.source_slot(row.source or row.old)
+        texts = BlockTexts(
+            page=opened.page,
+            block=row.block,
+            locale=opened.locale,
+            markdown=markdown,
+            source_locale=opened.source_locale if source else "",
+            source=source.markdown if source else "",
+            waived=opened.record.ignored_checks if opened.record else (),
+        )
+        return [asdict(fault) for fault in block_faults(self.session.around, texts)]
+
+    def _page(self, values: Values) -> tuple[str, str]:
+        """The page and locale that a request names, which must be the project's."""
+        page, locale = str(values.get("page")), str(values.get("locale"))
+        self.session.project.locale(locale)
+        if page not in pages_on_disk(self.session.project):
+            raise PublicationError(Fault(f"docs/{locale}/{page}", 0, "is no page of this project."))
+        return page, locale
+
+
+def _typed(values: Values) -> Typed:
+    markdown = values.get("markdown")
+    parts = () if markdown is not None else from_json(values.get("parts"))
+    return Typed(
+        str(values.get("key")), str(values.get("base") or ""), parts, None if markdown is None else str(markdown)
+    )

@@ -1,0 +1,132 @@
+"""An opened page: a text beside its source, as both lie on disk now, with the place of every block in its file."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from publications.desk.rows import Row, Rows, RowState
+from publications.editing.slot import Slot
+from publications.editing.slots import slots_of
+from publications.faults import Fault, PublicationError, did_you_mean
+from publications.project import Project
+from publications.reading.block import Block
+from publications.reading.reading import Reading
+from publications.status.at_hand import Answers, read_meanings
+from publications.status.page_files import name_of, path_of
+from publications.translation.comparison import PageComparison, compare_page
+from publications.translation.gaps import count_words
+from publications.translation.record import Record
+from publications.translation.start import start
+
+
+@dataclass(frozen=True)
+class Opened:
+    """A page in a locale.
+
+    original: the file as it is, with its own line ends, "" for a page that is not there; comparison: of all its texts.
+    source_locale: what it is translated from, "" for an original.
+    """
+
+    project: Project
+    page: str
+    locale: str
+    original: str
+    is_there: bool
+    source_locale: str
+    comparison: PageComparison = field(repr=False)
+
+    @property
+    def name(self) -> str:
+        """The file as messages name it."""
+        return name_of(self.page, self.locale)
+
+    @property
+    def record(self) -> Record | None:
+        tracked = self.comparison.tracked.get(self.locale)
+        return tracked.record if tracked else None
+
+    @property
+    def reading(self) -> Reading:
+        """Of the translation; of an empty text when it is not there."""
+        side = self.comparison.sides.get(self.locale)
+        return side.reading if side else Reading("")
+
+    @property
+    def source(self) -> Reading:
+        side = self.comparison.sides.get(self.source_locale)
+        return side.reading if side else Reading("")
+
+    @cached_property
+    def rows(self) -> tuple[Row, ...]:
+        """Block beside block. An original has no source; a page that is not there has only that."""
+        text = self.comparison.translations.get(self.locale)
+        if text and self.is_there:
+            return Rows(text).all
+        if self.is_there:
+            blocks, state = self.reading.blocks, RowState.DONE
+            return tuple(
+                Row(f"own-{at}", state, None, None, block) for at, block in enumerate(blocks, start=1)
+            )
+        return tuple(
+            Row(f"new-{at}", RowState.MISSING, None, block, None, words=count_words(block))
+            for at, block in enumerate(self.source.blocks, start=1)
+        )
+
+    def row(self, key: str) -> Row | None:
+        return next((row for row in self.rows if row.key == key), None)
+
+    def slot(self, block: Block | None) -> Slot | None:
+        """Where a block of the translation stands in its file."""
+        return self._slots.get(id(block))
+
+    def source_slot(self, block: Block | None) -> Slot | None:
+        """Where a block of the source, or of the text that it was, stands in its own."""
+        return self._source_slots.get(id(block))
+
+    @cached_property
+    def _slots(self) -> Mapping[int, Slot | None]:
+        return _by_block(self.reading)
+
+    @cached_property
+    def _source_slots(self) -> Mapping[int, Slot | None]:
+        text = self.comparison.translations.get(self.locale)
+        before = text.followed.reading if text and text.followed else None
+        return {**_by_block(self.source), **(_by_block(before) if before else {})}
+
+
+def open_page(project: Project, page: str, locale: str) -> Opened:
+    """Read a page with all its texts. One that is in no language is a PublicationError."""
+    answers = Answers(project.root, page, read_meanings(project.root))
+    originals = {code: text for code in project.codes if (text := read_original(project, page, code)) is not None}
+    if not originals:
+        raise PublicationError(Fault(name_of(page, locale), 0, "is in no language. See what there is: pubs desk"))
+    comparison = compare_page(
+        page,
+        {code: Reading.of(text) for code, text in originals.items()},
+        locales=project.codes,
+        source_text=answers.source_text,
+        same_meaning=answers.same_meaning,
+    )
+    tracked = comparison.tracked.get(locale)
+    if tracked is None:
+        source = comparison.status.original or next(iter(originals))
+    else:
+        source = tracked.record.source if tracked.record else ""
+    return Opened(project, page, locale, originals.get(locale, ""), locale in originals, source, comparison)
+
+
+def read_original(project: Project, page: str, locale: str) -> str | None:
+    """A file with its byte order mark and line ends; None when it is not there. Not UTF-8 is a PublicationError."""
+    try:
+        return path_of(project.root, page, locale).read_bytes().decode("utf-8")
+    except FileNotFoundError:
+        return None
+    except UnicodeDecodeError as error:
+        message = f"is not UTF-8 (byte {error.start + 1}). Save it as UTF-8, and try again."
+        raise PublicationError(Fault(name_of(page, locale), 0, message)) from None
+
+
+def _by_block(reading: Reading) -> dict[int, Slot | None]:
+    return {id(block): slot for block, slot in zip(reading.blocks, slots_of(reading), strict=True)}

@@ -1,0 +1,126 @@
+"""The desk's addresses: pages, and what their scripts ask for."""
+
+from __future__ import annotations
+
+import asyncio
+import json
+from collections.abc import AsyncIterator, Callable
+from dataclasses import asdict
+from pathlib import Path
+from typing import Any
+
+from starlette.applications import Starlette
+from starlette.concurrency import run_in_threadpool
+from starlette.middleware import Middleware
+from starlette.requests import Request
+from starlette.responses import HTMLResponse, JSONResponse, RedirectResponse, Response, StreamingResponse
+from starlette.routing import Mount, Route
+from starlette.staticfiles import StaticFiles
+
+from publications.desk.actions import Actions
+from publications.desk.guard import Guard
+from publications.desk.opened import open_page
+from publications.desk.session import Session
+from publications.desk.views import Views
+from publications.faults import PublicationError
+from publications.layers import DEFAULTS
+from publications.site.preview import CHANGES, Preview
+from publications.status.page_files import pages_on_disk
+
+_FILES = DEFAULTS / "desk"
+_BREATH = 15.0  # seconds; how often a browser that hears nothing is told that we are there
+
+
+def desk_app(session: Session, preview: Preview, port: int) -> Starlette:
+    """The desk of a session, with the website as its texts make it behind it."""
+    desk = _Desk(session, preview)
+    routes = [
+        Route("/desk/", desk.home),
+        Route("/desk/events", desk.events),
+        Route("/desk/do/{action}", desk.act, methods=["POST"]),
+        Mount("/desk/static", StaticFiles(directory=_FILES / "static")),
+        Mount("/desk/theme", StaticFiles(directory=DEFAULTS / "theme" / "assets")),
+        Mount("/desk/vendor", StaticFiles(directory=_FILES / "vendor")),
+        Route("/desk/{locale}/", desk.task_list),
+        Route("/desk/{locale}/{page:path}", desk.page),
+        Route(CHANGES, desk.events),
+        Route("/{path:path}", desk.site),
+    ]
+    guard = Middleware(Guard, port=port, token=session.token)
+    return Starlette(routes=routes, middleware=[guard], exception_handlers={PublicationError: _told})
+
+
+class _Desk:
+    def __init__(self, session: Session, preview: Preview) -> None:
+        self.session, self.preview = session, preview
+        self.views = Views(session)
+        self.actions = Actions(session, self.views)
+
+    async def home(self, request: Request) -> Response:
+        ui = _preferred(request, self.session.project.codes)
+        return HTMLResponse(await run_in_threadpool(self.views.home, ui))
+
+    async def task_list(self, request: Request) -> Response:
+        locale = self.session.project.locale(request.path_params["locale"]).code
+        return HTMLResponse(await run_in_threadpool(self.views.task_list, locale))
+
+    async def page(self, request: Request) -> Response:
+        name, locale = request.path_params["page"], request.path_params["locale"]
+        page = name if name.endswith(".md") else f"{name.rstrip('/')}.md"
+        self.session.project.locale(locale)
+        if page not in pages_on_disk(self.session.project):
+            return RedirectResponse(f"/desk/{locale}/", 303)
+        make = self.views.rows if "rows" in request.query_params else self.views.page
+        return HTMLResponse(
+            await run_in_threadpool(lambda: make(open_page(self.session.project, page, locale)))
+        )
+
+    async def act(self, request: Request) -> Response:
+        """Something is to be done: the body says what to, as JSON."""
+        action = self.actions.named(request.path_params["action"])
+        if action is None:
+            return JSONResponse({"error": "There is no such action."}, 404)
+        try:
+            values = await request.json()
+        except json.JSONDecodeError:
+            return JSONResponse({"error": "This is no JSON."}, 400)
+        return JSONResponse(await run_in_threadpool(action, values if isinstance(values, dict) else {}))
+
+    async def events(self, request: Request) -> Response:
+        """Server-sent events (https://html.spec.whatwg.org/#server-sent-events), one for each change of the files."""
+        return StreamingResponse(self._changes(request), media_type="text/event-stream")
+
+    async def _changes(self, request: Request) -> AsyncIterator[str]:
+        generation, waited = self.session.generation, 0.0
+        yield ": here\n\n"
+        while not await request.is_disconnected():
+            if self.session.generation != generation:
+                generation, waited = self.session.generation, 0.0
+                yield "data: changed\n\n"
+            elif waited >= _BREATH:
+                waited = 0.0
+                yield ": still here\n\n"
+            await asyncio.sleep(0.1)
+            waited += 0.1
+
+    async def site(self, request: Request) -> Response:
+        """The website as readers will see it, with drafts."""
+        path = "/" + request.path_params["path"]
+        answer = await run_in_threadpool(self._previewed, path)
+        return Response(answer.data, answer.status, media_type=answer.kind)
+
+    def _previewed(self, path: str) -> Any:  # noqa: ANN401
+        self.preview.follow(self.session.generation)
+        return self.preview.answer(path)
+
+
+async def _told(_: Request, error: Exception) -> Response:
+    """What is wrong, in plain words."""
+    faults = error.faults if isinstance(error, PublicationError) else ()
+    return JSONResponse({"error": str(error), "faults": [asdict(fault) for fault in faults]}, 409)
+
+
+def _preferred(request: Request, codes: tuple[str, ...]) -> str:
+    """The language of the browser, if the project has it."""
+    asked = (part.partition(";")[0].strip() for part in request.headers.get("accept-language", "").split(","))
+    return next((code for want in asked for code in codes if want.partition("-")[0] == code.partition("-")[0]), codes[0])

@@ -1,0 +1,10 @@
+"""Edits of a page, block by block, which leave every other byte as it was.
+
+slot, slots         where the text of a block stands in its file
+segment             a block's text as words and codes (links, facts, emphasis), which no tool can break
+writing_segments    a segment as Markdown that is read back as the same segment
+matching            the codes of a translation, numbered as those of its source
+edit                a block's new text in the file
+insertion           a block that the translation lacks, put where it belongs
+merging             three texts of one page, merged block by block
+"""

@@ -1,0 +1,173 @@
+"""Merging: what two people have made of one page, drawn together block by block.
+
+Lines are merged by what they belong to: a block that one side has edited is the other's too, wherever it stands. What
+both have changed otherwise is a conflict of that block alone, and no text of either side is lost.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from publications.editing.pieces import Pairing, Piece, paired, pieces_of
+from publications.reading.encoding import as_lines
+from publications.translation.record import Status
+
+OURS, BETWEEN, THEIRS = "<<<<<<<", "=======", ">>>>>>>"
+_STATUSES = [f"status: {status}" for status in Status]
+
+
+@dataclass(frozen=True, slots=True)
+class Conflict:
+    """Lines that both sides have changed, or one has changed and the other taken out. line: of the merged text."""
+
+    base: str
+    ours: str
+    theirs: str
+    line: int
+
+
+@dataclass(frozen=True, slots=True)
+class Merged:
+    """text: with our lines wherever there is a conflict."""
+
+    text: str
+    conflicts: tuple[Conflict, ...]
+
+    def marked(self, ours: str = "ours", theirs: str = "theirs") -> str:
+        """The text with both sides of each conflict between the marks that git sets."""
+        lines = self.text.split("\n")
+        for conflict in reversed(self.conflicts):
+            mine, other = (_as_list(text) for text in (conflict.ours, conflict.theirs))
+            marked = [f"{OURS} {ours}", *mine, BETWEEN, *other, f"{THEIRS} {theirs}"]
+            lines[conflict.line - 1 : conflict.line - 1 + len(mine)] = marked
+        return "\n".join(lines)
+
+
+def merge(base: str, ours: str, theirs: str) -> Merged:
+    """Three texts of one page: as it was, and as either side has it now. Line ends are as on Unix afterwards."""
+    texts = [as_lines(text) for text in (base, ours, theirs)]
+    if texts[1] == texts[2] or texts[0] == texts[2]:
+        return Merged(texts[1], ())
+    if texts[0] == texts[1]:
+        return Merged(texts[2], ())
+    merger = _Merger(*map(pieces_of, texts))
+    merger.run()
+    return Merged("\n".join(merger.lines), tuple(merger.conflicts))
+
+
+@dataclass
+class _Merger:
+    """lines: of the merged text so far."""
+
+    base: Sequence[Piece]
+    ours: Sequence[Piece]
+    theirs: Sequence[Piece]
+    lines: list[str] = field(default_factory=list)
+    conflicts: list[Conflict] = field(default_factory=list)
+
+    def run(self) -> None:
+        self.of_ours, self.of_theirs = paired(self.base, self.ours), paired(self.base, self.theirs)
+        start = (0, 0, 0)
+        for stop in (*self._common(), (len(self.base), len(self.ours), len(self.theirs))):
+            self._region(*(slice(a, b) for a, b in zip(start, stop, strict=True)))
+            if stop[0] < len(self.base):
+                self._put(*(side[at] for side, at in zip(self._sides, stop, strict=True)))
+            start = (stop[0] + 1, stop[1] + 1, stop[2] + 1)
+
+    @property
+    def _sides(self) -> tuple[Sequence[Piece], ...]:
+        return self.base, self.ours, self.theirs
+
+    def _common(self) -> Iterator[tuple[int, int, int]]:
+        """Pieces that stand in the same order on all three sides."""
+        last = (-1, -1)
+        for at in range(len(self.base)):
+            places = self.of_ours.places.get(at), self.of_theirs.places.get(at)
+            if places[0] is not None and places[1] is not None and places[0] > last[0] and places[1] > last[1]:
+                last = (places[0], places[1])
+                yield at, *last
+
+    def _region(self, base: slice, ours: slice, theirs: slice) -> None:
+        """What stands between two common pieces."""
+        was, mine, other = self.base[base], self.ours[ours], self.theirs[theirs]
+        mine = tuple(self._with_moved(mine, ours, self.of_ours, self.of_theirs, self.theirs))
+        other = tuple(self._with_moved(other, theirs, self.of_theirs, self.of_ours, self.ours))
+        texts = [[piece.text for piece in side] for side in (was, mine, other)]
+        if texts[2] in (texts[0], texts[1]):
+            self._take(mine)
+        elif texts[0] == texts[1]:
+            self._take(other)
+        else:
+            self._conflict(*(side for side in (was, mine, other)))
+
+    def _with_moved(
+        self,
+        pieces: Sequence[Piece],
+        place: slice,
+        own: Pairing,
+        others: Pairing,
+        other: Sequence[Piece],
+    ) -> Iterator[Piece]:
+        """The pieces of one side; one that it only moved has the words that the other side gave it."""
+        for at, piece in enumerate(pieces, start=place.start):
+            was = own.moved.get(at)
+            twin = others.places.get(was) if was is not None else None
+            is_same = was is not None and self.base[was].text == piece.text
+            yield other[twin] if twin is not None and is_same else piece
+
+    def _put(self, was: Piece, mine: Piece, other: Piece) -> None:
+        """A piece of all three sides."""
+        gap = mine.gap if other.gap == was.gap else other.gap
+        if other.text in (was.text, mine.text):
+            self.lines += [*_as_list(mine.text), *[""] * gap]
+        elif was.text == mine.text:
+            self.lines += [*_as_list(other.text), *[""] * gap]
+        elif (settled := _settled(was, mine, other)) is not None:
+            self.lines += [*_as_list(settled), *[""] * gap]
+        else:
+            self._conflict((was,), (mine,), (other,))
+
+    def _take(self, pieces: Sequence[Piece]) -> None:
+        for piece in pieces:
+            self.lines += [*_as_list(piece.text), *[""] * piece.gap]
+
+    def _conflict(self, was: Sequence[Piece], mine: Sequence[Piece], other: Sequence[Piece]) -> None:
+        self.conflicts.append(Conflict(*map(_text, (was, mine, other)), len(self.lines) + 1))
+        self._take(mine)
+
+
+def _settled(was: Piece, mine: Piece, other: Piece) -> str | None:
+    """What both sides have changed, if it can be told: lines far enough apart, or a record that says the less."""
+    if was.key == "version":
+        # The page has what either version asks for, and all of neither: the older one shows what is left to do.
+        return was.text
+    if was.key == "status":
+        typed = [piece.text.strip() for piece in (mine, other)]
+        return min((mine, other), key=lambda piece: _STATUSES.index(piece.text.strip())).text if all(
+            one in _STATUSES for one in typed
+        ) else None
+    return _by_lines(*(_as_list(piece.text) for piece in (was, mine, other)))
+
+
+def _by_lines(was: list[str], mine: list[str], other: list[str]) -> str | None:
+    """Sentences that stand in lines of their own, when each side has changed others and as many are left."""
+    if not len(was) == len(mine) == len(other):
+        return None
+    merged = []
+    for a, b, c in zip(was, mine, other, strict=True):
+        if b != a != c and b != c:
+            return None
+        merged.append(c if a == b else b)
+    return "\n".join(merged)
+
+
+def _text(pieces: Sequence[Piece]) -> str:
+    lines: list[str] = []
+    for piece in pieces:
+        lines += [*_as_list(piece.text), *[""] * piece.gap]
+    return "\n".join(lines)
+
+
+def _as_list(text: str) -> list[str]:
+    return text.split("\n") if text else []

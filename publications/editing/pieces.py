@@ -1,0 +1,90 @@
+"""The pieces of a page that are merged as one: the lines of a block, or lines that belong to none."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from publications.reading.block import Block
+from publications.reading.reading import Reading
+from publications.translation.alignment import align
+
+_KEY = re.compile(r"\s*([\w-]+):")
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """text: its lines; gap: how many empty lines follow. block: the first that begins in it; key: of front matter."""
+
+    text: str
+    gap: int
+    block: Block | None = None
+    key: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Pairing:
+    """places: piece of the base → the same piece of a side; moved: piece of the side → where it was in the base."""
+
+    places: dict[int, int] = field(default_factory=dict)
+    moved: dict[int, int] = field(default_factory=dict)
+
+
+def pieces_of(text: str) -> tuple[Piece, ...]:
+    """The pieces of a page, in order; their lines and gaps are all of its lines."""
+    reading = Reading.of(text)
+    begins: dict[int, Block] = {}
+    inside: set[int] = set()
+    for block in reading.blocks:
+        if block.line not in inside:
+            begins.setdefault(block.line, block)
+        inside.update(range(block.line + 1, block.end_line + 1))
+    return tuple(_pieces(text.split("\n"), begins, inside - begins.keys(), reading.source.body_line))
+
+
+def paired(base: Sequence[Piece], side: Sequence[Piece]) -> Pairing:
+    """Which piece of the base became which of a side: blocks as they are aligned, other lines between these by their text."""
+    pairing = Pairing()
+    old = {id(piece.block): at for at, piece in enumerate(base) if piece.block}
+    new = {id(piece.block): at for at, piece in enumerate(side) if piece.block}
+    blocks = [[piece.block for piece in pieces if piece.block] for pieces in (base, side)]
+    for pair in align(*blocks):
+        if pair.old and pair.new:
+            at, to = old[id(pair.old)], new[id(pair.new)]
+            if pair.moved:
+                pairing.moved[to] = at
+            pairing.places[at] = to
+    _pair_others(base, side, pairing)
+    return pairing
+
+
+def _pieces(lines: Sequence[str], begins: dict[int, Block], inside: set[int], body: int) -> Iterator[Piece]:
+    number, last = 1, len(lines)
+    while number <= last:
+        end = number
+        while end + 1 in inside:
+            end += 1
+        after = end + 1
+        while after <= last and not lines[after - 1].strip() and after not in begins:
+            after += 1
+        text = "\n".join(lines[number - 1 : end])
+        key = _KEY.match(text) if number < body else None
+        yield Piece(text, after - end - 1, begins.get(number), key[1] if key else "")
+        number = after
+
+
+def _pair_others(base: Sequence[Piece], side: Sequence[Piece], pairing: Pairing) -> None:
+    """Lines of no block, each with the next of its kind; keys of front matter by their names."""
+    waiting: dict[str, list[int]] = defaultdict(list)
+    for to in range(len(side) - 1, -1, -1):
+        if not side[to].block:
+            waiting[_name(side[to])].append(to)
+    for at, piece in enumerate(base):
+        if not piece.block and (found := waiting[_name(piece)]):
+            pairing.places[at] = found.pop()
+
+
+def _name(piece: Piece) -> str:
+    return f"{piece.key}:" if piece.key else piece.text
