@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterator
 
 from publications.checks.addresses import address_faults
 from publications.checks.charts import chart_faults
+from publications.checks.cms import cms_faults
 from publications.checks.config_lines import address_style_faults
 from publications.checks.corpus import Corpus
 from publications.checks.facts import data_faults, fact_faults
@@ -88,6 +89,7 @@ SITE_CHECKS: tuple[SiteCheck, ...] = (
     level_faults,
     extension_faults,
     broken_gates,
+    cms_faults,
 )
 """Checks that look at all pages together, or at what is no page."""
 

@@ -71,6 +71,7 @@ OTHERS = frozenset(
         "broken-link",
         "byte-order-mark",
         "checks",
+        "cms",
         "configuration",
         "copied-catalog",
         "date",

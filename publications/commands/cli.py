@@ -15,6 +15,8 @@ _COMMANDS = {
     "adopt": "Make a site of one that another generator makes.",
     "build": "Make the website of all languages in site/.",
     "check": "Say everything that must be right before publishing.",
+    "cms": "Let people write and translate in the browser.",
+    "desk": "Translate and write in the browser, side by side.",
     "diff": "Show what a translation still has to follow.",
     "done": "Say that a translation follows its source as it is now.",
     "email": "Make a newsletter's e-mail, to be sent by any tool.",

@@ -7,7 +7,7 @@ named by its hash; Pagefind's index is WebAssembly; nothing comes from, or goes 
 from __future__ import annotations
 
 from base64 import b64encode
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from hashlib import sha256
 from pathlib import Path
 
@@ -48,9 +48,18 @@ def headers(theme_dir: Path) -> Mapping[str, str]:
     }
 
 
-def header_files(theme_dir: Path) -> Mapping[str, str]:
-    """The headers as files below the site's root: for Netlify and Cloudflare Pages, and to be included by nginx."""
+def header_files(theme_dir: Path, *, apart: str = "", folders: Iterable[str] = ()) -> Mapping[str, str]:
+    """The headers as files below the site's root: for Netlify and Cloudflare Pages, and to be included by nginx.
+
+    apart: a folder that says its policy itself, "admin"; folders: all others.
+    """
     found = headers(theme_dir)
     listed = "".join(f"  {name}: {value}\n" for name, value in found.items())
+    # Where two rules fit an address, a browser obeys both.
+    paths = ("/*",) if not apart else ("/", "/*.html", *(f"/{folder}/*" for folder in folders))
     nginx = "".join(f'add_header {name} "{value}" always;\n' for name, value in found.items())
-    return {"_headers": f"/*\n{listed}", "nginx-headers.conf": f"# include this in a server block\n{nginx}"}
+    other = f"location /{apart}/ {{ add_header X-Content-Type-Options nosniff always; }}\n" if apart else ""
+    return {
+        "_headers": "".join(f"{path}\n{listed}" for path in paths),
+        "nginx-headers.conf": f"# include this in a server block\n{nginx}{other}",
+    }

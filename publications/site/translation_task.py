@@ -6,8 +6,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
+from publications.cms.config import entry_address
+from publications.cms.desk import has_cms
 from publications.language.numbers import number_text
 from publications.pages import Publications, url_of
+from publications.project import Project
 from publications.site.addresses import edit_url, new_file_url, relative
 from publications.site.cards import name_of
 from publications.site.page_view import TRANSLATIONS
@@ -54,7 +57,7 @@ class TaskView:
     page: without its ending; file: below the project's root; anchor: of its place on the translators' page.
     source_locale, source_language: what it is translated from; source_url: that text's file on the web.
     version: what to write into its front matter when it is done; record: the front matter's lines for that.
-    edit_url: where the file is edited, or begun when it is missing.
+    edit_url: where the file is edited, or begun when it is missing; form_url: the same in a form, where the site has one.
     """
 
     page: str
@@ -74,6 +77,7 @@ class TaskView:
     version: str
     record: str
     edit_url: str
+    form_url: str
     has_diff: bool
     changes: tuple[ChangeView, ...]
     gaps: tuple[GapView, ...]
@@ -107,10 +111,16 @@ def task_view(publications: Publications, task: Task, locale: str) -> TaskView:
             if is_missing
             else edit_url(project, page, locale)
         ),
+        form_url=_form_url(project, page, locale),
         has_diff=own.has_diff,
         changes=tuple(_changes(publications, task)),
         gaps=tuple(_gap(gap) for gap in own.gaps),
     )
+
+
+def _form_url(project: Project, page: str, locale: str) -> str:
+    entry = entry_address(page, locale) if has_cms(project) else ""
+    return relative("admin/", seen_from=url_of(TRANSLATIONS, locale)) + entry if entry else ""
 
 
 def _record(task: Task) -> str:

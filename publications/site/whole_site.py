@@ -9,6 +9,7 @@ from itertools import product
 from pathlib import Path
 from urllib.parse import urlsplit
 
+from publications.cms.desk import has_cms
 from publications.findings import SiteFindings
 from publications.pages import is_index, url_of
 from publications.redirects import read_redirects
@@ -56,12 +57,22 @@ def site_files(
     )
     makers["robots.txt"] = lambda: robots(publications).encode()
     makers["status.json"] = lambda: told_as_json(site.statuses, missing_pictures(site)).encode()
-    makers |= {name: text.encode for name, text in header_files(site.project.theme_dir).items()}
+    makers |= {name: text.encode for name, text in _headers(site).items()}
     makers |= {name: partial(bytes, data) for name, data in renderer.assets.files.items()}
     for locale in site.project.codes if has_translations_page(publications) else ():
         name = f"{url_of(TRANSLATIONS, locale)}index.html"
         makers[name] = partial(renderer.translations_page, locale, site.statuses)
     return makers
+
+
+def _headers(site: SiteFindings) -> Mapping[str, str]:
+    """What a server says with each file; the editor of the site, which asks its repository's host, says its own."""
+    folders = sorted({*site.project.codes, *(name.partition("/")[0] for name in site.files if "/" in name)})
+    if not has_cms(site.project):
+        return header_files(site.project.theme_dir)
+    return header_files(
+        site.project.theme_dir, apart="admin", folders=[one for one in folders if one != "admin"]
+    )
 
 
 def _elsewhere(site: SiteFindings, locale: str) -> bytes:
