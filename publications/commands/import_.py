@@ -1,4 +1,4 @@
-"""`pubs import`: a newsletter that exists as a Word file, a PDF or text, as a page to edit."""
+"""`pubs import`: a newsletter that exists as a Word file, a PDF or text, as a page to edit; what an agency gave back."""
 
 from __future__ import annotations
 
@@ -10,9 +10,11 @@ from pathlib import Path, PurePosixPath
 
 import click
 
+from publications.agencies.formats import format_of
 from publications.commands.arguments import chosen_locale, number
 from publications.commands.new import checked_name, front_matter, kind_named
 from publications.commands.project_option import project_option
+from publications.commands.returned_file import import_returned
 from publications.faults import Fault, PublicationError
 from publications.importing.document import Document, read_document
 from publications.language.typography.page import mend
@@ -34,11 +36,13 @@ _TITLE = re.compile(r"(?m)^title:.*$")
     epilog="""\b
     Examples:
       pubs import may.docx --locale sv --as newsletter --name 2021-09
-      pubs import scan.pdf --locale ro --as newsletter --name 2021-09 --dry-run""",
+      pubs import scan.pdf --locale ro --as newsletter --name 2021-09 --dry-run
+      pubs import european-pact-for-integration-ro.xlf
+      pubs import terms.tbx""",
 )
 @click.argument("file", type=click.Path(path_type=Path, exists=True, dir_okay=False))
-@click.option("--locale", required=True, help="The language it is written in: sv, ro, it, en …")
-@click.option("--as", "kind", required=True, metavar="KIND", help="What it becomes: newsletter, infographic.")
+@click.option("--locale", help="The language it is written in: sv, ro, it, en …")
+@click.option("--as", "kind", metavar="KIND", help="What it becomes: newsletter, infographic.")
 @click.option(
     "--name", help="The end of its address: a month (2021-09) or a few words. Default: the file's name."
 )
@@ -46,14 +50,46 @@ _TITLE = re.compile(r"(?m)^title:.*$")
 @click.option("--json", "as_json", is_flag=True, help="Say it for a machine.")
 @project_option
 def import_(
-    root: Path, file: Path, locale: str, kind: str, name: str | None, dry_run: bool, as_json: bool
+    root: Path,
+    file: Path,
+    locale: str | None,
+    kind: str | None,
+    name: str | None,
+    dry_run: bool,
+    as_json: bool,
 ) -> None:
     """Turn a FILE (.docx, .odt, .html, .pdf with text, plain text) into a page to edit.
 
     Headings, lists, tables, links, footnotes and pictures are kept; what could not be is listed with its place. A page
     or a picture that is there already is never overwritten.
+
+    A file that `pubs export` made goes back into its pages, and needs neither --locale nor --as; so do a memory (.tmx)
+    and a glossary (.tbx). What somebody edited meanwhile is kept, and shown beside what came back.
     """
     project = load_project(root)
+    data = file.read_bytes()
+    returned = format_of(data)
+    if returned:
+        import_returned(project, file, data, returned, dry_run=dry_run, as_json=as_json)
+        return
+    for typed, option in ((locale, "--locale"), (kind, "--as")):
+        if typed is None:
+            message = f"{file.name} is no file that pubs export made, so it becomes a page: say {option} too."
+            raise click.UsageError(message)
+    _import_page(project, file, locale or "", kind or "", name, dry_run=dry_run, as_json=as_json)
+
+
+def _import_page(
+    project: Project,
+    file: Path,
+    locale: str,
+    kind: str,
+    name: str | None,
+    *,
+    dry_run: bool,
+    as_json: bool,
+) -> None:
+    root = project.root
     code = chosen_locale(project, locale, "--locale").code
     stem = checked_name(name or file.stem, "--name")
     page = f"{kind_named(project, kind).folder}/{stem}.md"

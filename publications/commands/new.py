@@ -2,25 +2,19 @@
 
 from __future__ import annotations
 
-import re
-import unicodedata
 from datetime import datetime
 from pathlib import Path
 
 import click
 
 from publications.commands.project_option import project_option
-from publications.faults import Fault, PublicationError, did_you_mean
+from publications.faults import did_you_mean
 from publications.kinds import Kind
-from publications.language.dates import ISO_DATE, date_text, parse_date
-from publications.pages import read_publications
+from publications.language.dates import ISO_DATE
 from publications.project import Project, load_project
 from publications.reading.front_edit import quoted
-from publications.starter.publication import new_publication
-from publications.writing import write_new_text, write_text
-
-_LIKE_A_DATE = re.compile(r"(\d{4})-?(\d{1,2})(?:-?(\d{1,2}))?(?:-\d+)*")
-NAME = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+from publications.starter.naming import date_problem, name_problem
+from publications.starter.publication import begun_publication
 
 
 @click.command(
@@ -47,20 +41,17 @@ def new(root: Path, kind: str, name: str, locale: str, title: str | None, dry_ru
     project = load_project(root)
     project.locale(locale)
     chosen = kind_named(project, kind)
-    page = f"{chosen.folder}/{checked_name(name)}.md"
-    _refuse_odd_date(name)
-    _refuse_existing(project, page, locale)
-    today = datetime.now().astimezone().date()
-    made = new_publication(project, chosen, name, locale, _heading(name, locale, title), today)
+    if problem := name_problem(name) or date_problem(name):
+        raise click.BadParameter(problem, param_hint="NAME")
+    made = begun_publication(project, chosen, name, locale, title, datetime.now().astimezone().date())
     if dry_run:
         for path, text in {**made.new, **made.changed}.items():
             click.echo(f"Would write {path}:\n\n{text}")
         return
-    for path, text in made.new.items():
-        write_new_text(root / path, text)
+    made.write(root)
+    for path in made.new:
         click.echo(f"Wrote {path}.")
-    for path, text in made.changed.items():
-        write_text(root / path, text)
+    for path in made.changed:
         click.echo(f"Put {chosen.folder} into the menu, {path}.")
     click.echo("Next: open it, write over the example, and see it with: pubs serve")
 
@@ -77,45 +68,14 @@ def kind_named(project: Project, kind: str) -> Kind:
 
 def checked_name(name: str, hint: str = "NAME") -> str:
     """A name that can be part of an address, else the command ends with one that can."""
-    if NAME.fullmatch(name):
-        return name
-    plain = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode().lower()
-    better = re.sub(r"[^a-z0-9]+", "-", plain).strip("-")
-    advice = f" Try: {better}" if better else ""
-    message = f"'{name}' cannot be part of an address: small letters a–z, digits and hyphens only.{advice}"
-    raise click.BadParameter(message, param_hint=hint)
-
-
-def _refuse_odd_date(name: str) -> None:
-    """A name that was meant as a date is one that readers, and the order of the newsletters, can tell."""
-    found = _LIKE_A_DATE.fullmatch(name)
-    if found and not ISO_DATE.fullmatch(name):
-        year, *others = (part for part in found.groups() if part)
-        better = "-".join([year, *(other.zfill(2) for other in others)])
-        hint = f"Did you mean {better}?" if parse_date(better) else "Write it as 2021-09, or 2021-09-15."
-        raise click.BadParameter(f"'{name}' is no date. {hint}", param_hint="NAME")
+    if problem := name_problem(name):
+        raise click.BadParameter(problem, param_hint=hint)
+    return name
 
 
 def checked_path(path: str) -> str:
     """A page's path without its ending, each part of which can be part of an address."""
     return "/".join(map(checked_name, path.removesuffix(".md").strip("/").split("/")))
-
-
-def _refuse_existing(project: Project, page: str, locale: str) -> None:
-    existing = read_publications(project).translations.get(page, {})
-    path = f"docs/{locale}/{page}"
-    if locale in existing:
-        raise PublicationError(Fault(path, 0, "is there already, and was left as it is."))
-    if existing:
-        other = next(iter(existing))
-        name = page.removesuffix(".md")
-        message = f"this page exists in '{other}'. To translate it: pubs start {locale} {name}"
-        raise PublicationError(Fault(path, 0, message))
-
-
-def _heading(name: str, locale: str, title: str | None) -> str:
-    words = title or (date_text(name, locale) if ISO_DATE.fullmatch(name) else name.replace("-", " "))
-    return words[:1].upper() + words[1:]
 
 
 def front_matter(name: str, title: str) -> str:

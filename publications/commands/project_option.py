@@ -21,12 +21,12 @@ def project_option(command: Command) -> Command:
         metavar="DIR",
         type=click.Path(path_type=Path, exists=True, file_okay=False),
         default=".",
-        callback=lambda _ctx, _option, folder: _project_folder(folder),
+        callback=lambda _ctx, _option, folder: project_folder(folder),
         help="The folder that holds mkdocs.yml. Default: this one, or the nearest above it.",
     )(command)
 
 
-def _project_folder(start: Path) -> Path:
+def project_folder(start: Path) -> Path:
     """The folder at or above `start` that holds mkdocs.yml."""
     for folder in (start.resolve(), *start.resolve().parents):
         if (folder / "mkdocs.yml").is_file():

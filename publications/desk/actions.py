@@ -9,12 +9,14 @@ from typing import Any
 from publications.desk.advice import advice_on
 from publications.desk.block_checks import BlockTexts, block_faults
 from publications.desk.codes import from_json
+from publications.desk.front_form import set_field
 from publications.desk.opened import Opened, open_page
-from publications.desk.saving import Outcome, Saved, Typed, join, preview_of, remove, restore, save
+from publications.desk.saving import Outcome, Saved, Typed, insert, join, preview_of, remove, restore, save
 from publications.desk.session import Session, Step
-from publications.desk.steps import begin, behind, finish, means_the_same
+from publications.desk.steps import begin, begin_publication, behind, facts_in, finish, means_the_same
 from publications.desk.views import Views
 from publications.faults import Fault, PublicationError
+from publications.language.typography.page import mend
 from publications.status.page_files import pages_on_disk
 
 Values = Mapping[str, Any]
@@ -33,10 +35,15 @@ class Actions:
             "advise": self._advise,
             "remove": self._remove,
             "join": self._join,
+            "mend": self._mend,
             "undo": self._undo,
             "begin": self._begin,
             "done": self._done,
             "minor": self._minor,
+            "insert": self._insert,
+            "front": self._front,
+            "facts": self._facts,
+            "new": self._new,
         }
         return known.get(name)
 
@@ -45,12 +52,22 @@ class Actions:
 
     def _remove(self, values: Values) -> dict[str, Any]:
         page, locale = self._page(values)
-        return self._written(values, remove(self.session.project, page, locale, str(values["key"]), str(values["base"])))
+        return self._written(
+            values, remove(self.session.project, page, locale, str(values["key"]), str(values["base"]))
+        )
 
     def _join(self, values: Values) -> dict[str, Any]:
         page, locale = self._page(values)
         keys = str(values["above"]), str(values["key"])
         return self._written(values, join(self.session.project, page, locale, *keys))
+
+    def _mend(self, values: Values) -> dict[str, Any]:
+        """What `pubs fix` does, in one block."""
+        page, locale = self._page(values)
+        typed = Typed(
+            str(values["key"]), str(values["base"]), markdown=mend(str(values["base"]), locale).text
+        )
+        return self._written(values, save(self.session.project, page, locale, typed))
 
     def _undo(self, values: Values) -> dict[str, Any]:
         page, locale = self._page(values)
@@ -59,7 +76,11 @@ class Actions:
             return {"outcome": "nothing"}
         opened = restore(self.session.project, page, locale, now=step.now, previous=step.previous)
         self.session.note_change()
-        return {"outcome": Outcome.SAVED, "progress": self.views.progress(opened), "rows": self.views.rows(opened)}
+        return {
+            "outcome": Outcome.SAVED,
+            "progress": self.views.progress(opened),
+            "rows": self.views.rows(opened),
+        }
 
     def _check(self, values: Values) -> dict[str, Any]:
         """What is wrong with a block as it is typed; nothing is written."""
@@ -107,6 +128,42 @@ class Actions:
         means_the_same(self.session.project, page, locale)
         self.session.note_change()
         return {"outcome": Outcome.SAVED}
+
+    def _insert(self, values: Values) -> dict[str, Any]:
+        """Puts Markdown below a block, as an element of its own."""
+        page, locale = self._page(values)
+        saved = insert(self.session.project, page, locale, str(values["key"]), str(values["markdown"]))
+        return self._written(values, saved) | {"line": saved.opened.reading.text.count("\n")}
+
+    def _front(self, values: Values) -> dict[str, Any]:
+        """Sets one field of the front matter."""
+        page, locale = self._page(values)
+        before = open_page(self.session.project, page, locale)
+        typed = values.get("value")
+        value = tuple(map(str, typed)) if isinstance(typed, list) else str(typed or "")
+        opened = set_field(self.session.project, page, locale, str(values["key"]), value)
+        self.session.remember(Step(page, locale, before.original, opened.original))
+        self.session.note_change()
+        return {
+            "outcome": Outcome.SAVED,
+            "progress": self.views.progress(opened),
+            "behind": self._behind(opened),
+        }
+
+    def _facts(self, values: Values) -> dict[str, Any]:
+        """Every fact as it is written in a language, with its forms."""
+        locale = str(values.get("locale"))
+        return {"facts": list(facts_in(self.session.around.facts, locale))}
+
+    def _new(self, values: Values) -> dict[str, Any]:
+        """Begins a publication, and says where it is edited."""
+        project, locale = self.session.project, str(values.get("locale"))
+        project.locale(locale)
+        page = begin_publication(
+            project, str(values.get("kind")), str(values.get("name")), locale, str(values.get("title") or "")
+        )
+        self.session.note_change()
+        return {"outcome": Outcome.SAVED, "address": f"/desk/{locale}/{page.removesuffix('.md')}"}
 
     def _written(self, values: Values, saved: Saved) -> dict[str, Any]:
         """What a browser is told of a block that was to be written."""
@@ -161,5 +218,8 @@ def _typed(values: Values) -> Typed:
     markdown = values.get("markdown")
     parts = () if markdown is not None else from_json(values.get("parts"))
     return Typed(
-        str(values.get("key")), str(values.get("base") or ""), parts, None if markdown is None else str(markdown)
+        str(values.get("key")),
+        str(values.get("base") or ""),
+        parts,
+        None if markdown is None else str(markdown),
     )

@@ -22,7 +22,9 @@ class Advised:
     terms: tuple[tuple[str, tuple[str, ...]], ...]
 
 
-def advice_on(block: Block, memory: Memory, terms: Sequence[Term], source_locale: str, locale: str) -> Advised:
+def advice_on(
+    block: Block, memory: Memory, terms: Sequence[Term], source_locale: str, locale: str
+) -> Advised:
     """What is known of a block of the source."""
     found = ((first_form(term, block.words, source_locale), term) for term in terms)
     named = ((form, term.forms_in(locale)) for form, term in found if form)

@@ -38,7 +38,9 @@ class BlockTexts:
 def block_faults(around: Surroundings, texts: BlockTexts) -> tuple[Fault, ...]:
     """What is wrong with a block; lines count from 1 within it. It costs what the block is long, however long the page is."""
     front = _front(texts)
-    source = _page(texts, texts.source_locale, ("---", *front(texts.source), "---", *_body(texts, texts.source)))
+    source = _page(
+        texts, texts.source_locale, ("---", *front(texts.source), "---", *_body(texts, texts.source))
+    )
     record = (
         "translation:",
         f"  source: {texts.source_locale}",

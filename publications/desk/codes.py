@@ -77,4 +77,3 @@ def _typed(kind: PartKind, name: CodeName, about: str) -> str:
 
 def _refused(what: str) -> PublicationError:
     return PublicationError(Fault("desk", 0, f"'{what}' is no part of a text. Load the page again."))
-

@@ -9,7 +9,7 @@ from functools import cached_property
 from publications.desk.rows import Row, Rows, RowState
 from publications.editing.slot import Slot
 from publications.editing.slots import slots_of
-from publications.faults import Fault, PublicationError, did_you_mean
+from publications.faults import Fault, PublicationError
 from publications.project import Project
 from publications.reading.block import Block
 from publications.reading.reading import Reading
@@ -18,7 +18,6 @@ from publications.status.page_files import name_of, path_of
 from publications.translation.comparison import PageComparison, compare_page
 from publications.translation.gaps import count_words
 from publications.translation.record import Record
-from publications.translation.start import start
 
 
 @dataclass(frozen=True)
@@ -99,9 +98,13 @@ class Opened:
 def open_page(project: Project, page: str, locale: str) -> Opened:
     """Read a page with all its texts. One that is in no language is a PublicationError."""
     answers = Answers(project.root, page, read_meanings(project.root))
-    originals = {code: text for code in project.codes if (text := read_original(project, page, code)) is not None}
+    originals = {
+        code: text for code in project.codes if (text := read_original(project, page, code)) is not None
+    }
     if not originals:
-        raise PublicationError(Fault(name_of(page, locale), 0, "is in no language. See what there is: pubs desk"))
+        raise PublicationError(
+            Fault(name_of(page, locale), 0, "is in no language. See what there is: pubs desk")
+        )
     comparison = compare_page(
         page,
         {code: Reading.of(text) for code, text in originals.items()},

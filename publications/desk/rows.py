@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import cached_property
 
@@ -12,7 +12,7 @@ from publications.reading.block import Block, BlockKind
 from publications.store import digest
 from publications.translation.alignment import Pair, align
 from publications.translation.change_kind import ChangeKind, kind_of_change, words_in_use
-from publications.translation.counterparts import pairs_of
+from publications.translation.counterparts import Counterpart, pairs_of
 from publications.translation.gaps import count_words
 from publications.translation.normal_form import normal_form
 from publications.translation.record import Status
@@ -39,8 +39,8 @@ class Row:
     """A block on both sides.
 
     key: names the row for as long as the translation follows the same text; old: the source as it follows it.
-    source: as it is now; own: the translation's; before: the nearest block of the source above it that has a
-    translation, with that translation, by which a missing one finds its place. words: to be written.
+    source: as it is now; own: the translation's; before, below: the nearest blocks of the source above and below it that
+    have a translation, with that translation, by which a missing one finds its place. words: to be written.
     """
 
     key: str
@@ -51,6 +51,7 @@ class Row:
     change: ChangeKind | None = None
     words: int = 0
     before: tuple[Block, Block] | None = None
+    below: tuple[Block, Block] | None = None
 
     @property
     def block(self) -> Block:
@@ -58,6 +59,18 @@ class Row:
         found = self.source or self.old or self.own
         assert found  # noqa: S101 (a row has a side)
         return found
+
+
+def _extras(pairs: Sequence[Counterpart]) -> dict[int, list[Block]]:
+    """What a translation has more than its source, by the block of the source that it stands below; 0 for none."""
+    found: dict[int, list[Block]] = defaultdict(list)
+    last = 0
+    for pair in pairs:
+        if pair.source and pair.translation:
+            last = id(pair.source)
+        elif pair.translation:
+            found[last].append(pair.translation)
+    return found
 
 
 @dataclass(frozen=True)
@@ -68,14 +81,13 @@ class Rows:
 
     @cached_property
     def all(self) -> tuple[Row, ...]:
-        return tuple(self._rows())
-
-    @property
-    def to_do(self) -> int:
-        return sum(row.state.is_to_do for row in self.all)
-
-    def row(self, key: str) -> Row | None:
-        return next((row for row in self.all if row.key == key), None)
+        rows = list(self._rows())
+        below: tuple[Block, Block] | None = None
+        for at in range(len(rows) - 1, -1, -1):
+            row = rows[at]
+            rows[at] = replace(row, below=below)
+            below = (row.source, row.own) if row.source and row.own else below
+        return tuple(rows)
 
     def _rows(self) -> Iterator[Row]:
         keys: dict[str, int] = defaultdict(int)
@@ -83,7 +95,11 @@ class Rows:
         for pair, own in self._sides():
             named = (pair.old or pair.new) if pair else own
             assert named  # noqa: S101 (each side has a block)
-            key = digest(f"{named.path}", normal_form(named))[:8] if pair else f"own-{digest(normal_form(named))[:8]}"
+            key = (
+                digest(f"{named.path}", normal_form(named))[:8]
+                if pair
+                else f"own-{digest(normal_form(named))[:8]}"
+            )
             keys[key] += 1
             key = key if keys[key] == 1 else f"{key}-{keys[key]}"
             yield self._row(key, pair, own, before)
@@ -94,22 +110,28 @@ class Rows:
         """The source as it was and is, each with its translation; what the translation has of its own where it stands."""
         followed = self.text.followed or self.text.source
         pairs = self.text.pairs if self.text.followed else pairs_of(followed.sections, self.text.own.sections)
-        of_source = {id(pair.source): pair.translation for pair in pairs if pair.source}
-        extra: dict[int, list[Block]] = defaultdict(list)
-        last = 0
-        for counterpart in pairs:
-            if counterpart.source and counterpart.translation:
-                last = id(counterpart.source)
-            elif counterpart.translation:
-                extra[last].append(counterpart.translation)
-        yield from ((None, block) for block in extra[0])
-        for pair in align(followed.blocks, self.text.source.blocks):
-            yield pair, of_source.get(id(pair.old)) if pair.old else None
-            yield from ((None, block) for block in extra.get(id(pair.old), ()))
+        own_of = {id(pair.source): pair.translation for pair in pairs if pair.source}
+        extra = _extras(pairs)
+        aligned = align(followed.blocks, self.text.source.blocks)
+        came = {id(pair.new) for pair in aligned if pair.old is None}
+        if came and extra:
+            own_of |= self._already_there(came, {id(block) for blocks in extra.values() for block in blocks})
+        told = {id(block) for block in own_of.values()}
+        yield from ((None, block) for block in extra.get(0, ()) if id(block) not in told)
+        for pair in aligned:
+            yield pair, own_of.get(id(pair.old or pair.new))
+            yield from ((None, block) for block in extra.get(id(pair.old), ()) if id(block) not in told)
 
-    def _row(
-        self, key: str, pair: Pair | None, own: Block | None, before: tuple[Block, Block] | None
-    ) -> Row:
+    def _already_there(self, came: Collection[int], extra: Collection[int]) -> dict[int, Block | None]:
+        """New blocks of the source that the translation has by now, before anybody has said that it is done."""
+        now = pairs_of(self.text.source.sections, self.text.own.sections)
+        return {
+            id(pair.source): pair.translation
+            for pair in now
+            if id(pair.source) in came and id(pair.translation) in extra
+        }
+
+    def _row(self, key: str, pair: Pair | None, own: Block | None, before: tuple[Block, Block] | None) -> Row:
         if pair is None:
             return Row(key, RowState.EXTRA, None, None, own)
         if pair.new is None:
@@ -151,8 +173,3 @@ class Rows:
     @cached_property
     def _gap_lines(self) -> frozenset[int]:
         return frozenset(gap.line for gap in self.text.gaps if not gap.is_left_out)
-
-
-def rows_to_do(rows: Sequence[Row]) -> int:
-    """How many words are still to be written."""
-    return sum(row.words for row in rows if row.state.is_to_do)

@@ -10,7 +10,7 @@ from publications.desk.codes import tail_of
 from publications.desk.opened import Opened, open_page, read_original
 from publications.desk.rows import Row
 from publications.editing.edit import Edit, continuation, edit_of, edited
-from publications.editing.insertion import inserted, removed
+from publications.editing.insertion import inserted, put_below, removed
 from publications.editing.segment import Part, PartKind, segment_of
 from publications.editing.slot import Slot, SlotKind
 from publications.editing.slots import slots_of
@@ -67,9 +67,10 @@ def save(project: Project, page: str, locale: str, typed: Typed) -> Saved:
     with only_writer(project.root):
         opened = open_page(project, page, locale)
         text, slot = _place(opened, typed)
+        is_new = text is not opened.original
         now = slot.markdown if slot else ""
         new = _markdown(typed, slot)
-        if slot is None or now not in (typed.base, new):
+        if slot is None or (now not in (typed.base, new) and not is_new):
             return Saved(Outcome.CONFLICT, new, now, opened)
         if new == now:
             return Saved(Outcome.UNCHANGED, new, now, opened)
@@ -94,11 +95,27 @@ def join(project: Project, page: str, locale: str, above: str, key: str) -> Save
         rows = [opened.row(one) for one in (above, key)]
         slots = [opened.slot(row.own) if row else None for row in rows]
         first, second = slots
-        if not first or not second or first.kind is not SlotKind.LINES or first.block.kind is not second.block.kind:
+        if (
+            not first
+            or not second
+            or first.kind is not SlotKind.LINES
+            or first.block.kind is not second.block.kind
+        ):
             return Saved(Outcome.CONFLICT, "", "", opened)
         markdown = f"{first.markdown} {second.markdown}"
         edits = [edit_of(opened.reading.text, first, markdown), removed(opened.reading, second.block)]
         return _write(opened, markdown, first.markdown, edited(opened.original, edits))
+
+
+def insert(project: Project, page: str, locale: str, key: str, markdown: str) -> Saved:
+    """Put Markdown below a block, parted from what is around it by empty lines."""
+    with only_writer(project.root):
+        opened = open_page(project, page, locale)
+        row = opened.row(key)
+        if row is None or row.own is None:
+            return Saved(Outcome.CONFLICT, markdown, "", opened)
+        place = put_below(opened.reading, row.own, markdown.strip("\n"))
+        return _write(opened, markdown, "", edited(opened.original, [place.edit]))
 
 
 def preview_of(opened: Opened, typed: Typed) -> str:
@@ -127,18 +144,22 @@ def _place(opened: Opened, typed: Typed) -> tuple[str, Slot | None]:
     if slot and slot.markdown == typed.base:
         return opened.original, slot
     # The row has another name by now: its source or its words were changed elsewhere.
-    same = [one for block in opened.reading.blocks if (one := opened.slot(block)) and one.markdown == typed.base]
+    same = [
+        one for block in opened.reading.blocks if (one := opened.slot(block)) and one.markdown == typed.base
+    ]
     return opened.original, same[0] if len(same) == 1 and typed.base else slot
 
 
 def _brought_over(opened: Opened, row: Row) -> tuple[str, Slot | None]:
     assert row.source  # noqa: S101 (told apart above)
     before, after = row.before or (None, None)
-    place = inserted(opened.source, row.source, before, opened.reading, after)
+    place = inserted(opened.source, row.source, before, opened.reading, after, below=row.below)
     text = edited(opened.original, [place.edit])
     reading = Reading.of(text)
     slots = zip(reading.blocks, slots_of(reading), strict=True)
-    found = next((slot for block, slot in slots if block.line == place.line and block.kind is row.source.kind), None)
+    found = next(
+        (slot for block, slot in slots if block.line == place.line and block.kind is row.source.kind), None
+    )
     return text, found
 
 

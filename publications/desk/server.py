@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import asyncio
 import json
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator
 from dataclasses import asdict
-from pathlib import Path
 from typing import Any
 
 from starlette.applications import Starlette
@@ -20,6 +19,8 @@ from starlette.staticfiles import StaticFiles
 from publications.desk.actions import Actions
 from publications.desk.guard import Guard
 from publications.desk.opened import open_page
+from publications.desk.pictures import MOST_BYTES, keep_picture
+from publications.desk.poster import poster_answer
 from publications.desk.session import Session
 from publications.desk.views import Views
 from publications.faults import PublicationError
@@ -38,9 +39,11 @@ def desk_app(session: Session, preview: Preview, port: int) -> Starlette:
         Route("/desk/", desk.home),
         Route("/desk/events", desk.events),
         Route("/desk/do/{action}", desk.act, methods=["POST"]),
+        Route("/desk/picture", desk.keep_picture, methods=["POST"]),
         Mount("/desk/static", StaticFiles(directory=_FILES / "static")),
         Mount("/desk/theme", StaticFiles(directory=DEFAULTS / "theme" / "assets")),
         Mount("/desk/vendor", StaticFiles(directory=_FILES / "vendor")),
+        Route("/desk/poster/{locale}/{page:path}", desk.poster),
         Route("/desk/{locale}/", desk.task_list),
         Route("/desk/{locale}/{page:path}", desk.page),
         Route(CHANGES, desk.events),
@@ -86,6 +89,23 @@ class _Desk:
             return JSONResponse({"error": "This is no JSON."}, 400)
         return JSONResponse(await run_in_threadpool(action, values if isinstance(values, dict) else {}))
 
+    async def keep_picture(self, request: Request) -> Response:
+        """A picture that was dropped: its bytes are the body, its name is in the address."""
+        data = bytearray()
+        async for chunk in request.stream():
+            data += chunk
+            if len(data) > MOST_BYTES:
+                break
+        name = request.query_params.get("name", "")
+        kept = await run_in_threadpool(keep_picture, self.session.project, name, bytes(data))
+        self.session.note_change()
+        return JSONResponse({"name": kept})
+
+    async def poster(self, request: Request) -> Response:
+        """The poster of an infographic as its text is now."""
+        page, locale = request.path_params["page"], request.path_params["locale"]
+        return JSONResponse(await run_in_threadpool(poster_answer, self.session, page, locale))
+
     async def events(self, request: Request) -> Response:
         """Server-sent events (https://html.spec.whatwg.org/#server-sent-events), one for each change of the files."""
         return StreamingResponse(self._changes(request), media_type="text/event-stream")
@@ -123,4 +143,7 @@ async def _told(_: Request, error: Exception) -> Response:
 def _preferred(request: Request, codes: tuple[str, ...]) -> str:
     """The language of the browser, if the project has it."""
     asked = (part.partition(";")[0].strip() for part in request.headers.get("accept-language", "").split(","))
-    return next((code for want in asked for code in codes if want.partition("-")[0] == code.partition("-")[0]), codes[0])
+    return next(
+        (code for want in asked for code in codes if want.partition("-")[0] == code.partition("-")[0]),
+        codes[0],
+    )

@@ -94,7 +94,9 @@ class Session:
 
     def last_step(self, page: str, locale: str) -> Step | None:
         """The last step that was taken in a page, which is forgotten with this."""
-        found = next((step for step in reversed(self.steps) if (step.page, step.locale) == (page, locale)), None)
+        found = next(
+            (step for step in reversed(self.steps) if (step.page, step.locale) == (page, locale)), None
+        )
         if found:
             self.steps.remove(found)
         return found

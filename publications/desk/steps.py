@@ -7,9 +7,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
 
+from publications.facts.expansion import words_of_fact
+from publications.facts.library import Facts
+from publications.faults import Fault, PublicationError, did_you_mean
 from publications.project import Project
 from publications.repository import Repository
-from publications.status.following import Following, read_following, write_following
+from publications.starter.naming import date_problem, name_problem
+from publications.starter.publication import begun_publication
+from publications.status.following import Following, only_writer, read_following, write_following
 from publications.status.meaning import read_minor_edit, write_minor_edit
 from publications.status.reading import read_page_status
 from publications.status.starting import read_starting, write_starting
@@ -43,6 +48,29 @@ def means_the_same(project: Project, page: str, locale: str) -> None:
     who = (Repository(project.root).ask("config", "user.name") or getpass.getuser()).strip()
     if edit.old != edit.new:
         write_minor_edit(project, edit, who=who, why="", day=datetime.now().astimezone().date())
+
+
+def begin_publication(project: Project, kind: str, name: str, locale: str, title: str) -> str:
+    """Begin a page of a kind in a language; the page. A name that cannot be is a PublicationError."""
+    chosen = next((one for one in project.kinds.all if one.id == kind), None)
+    if chosen is None:
+        known = did_you_mean(kind, [one.id for one in project.kinds.all])
+        raise PublicationError(Fault("data/kinds.yml", 0, f"there is no kind '{kind}'. {known}"))
+    if problem := name_problem(name) or date_problem(name):
+        raise PublicationError(Fault(f"docs/{locale}/{chosen.folder}", 0, problem))
+    today = datetime.now().astimezone().date()
+    made = begun_publication(project, chosen, name, locale, title or None, today)
+    with only_writer(project.root):
+        made.write(project.root)
+    return made.page
+
+
+def facts_in(facts: Facts, locale: str) -> Iterator[dict[str, object]]:
+    """Each fact with its forms in a language; what cannot be written in it is left out."""
+    for fact in facts.facts.values():
+        usual = next(iter(fact.forms), "")
+        forms = {form: words_of_fact(facts, locale, fact.id, form) for form in fact.forms}
+        yield {"id": fact.id, "usual": usual, "forms": {form: text for form, text in forms.items() if text}}
 
 
 def behind(project: Project, page: str, locale: str) -> tuple[PageStatus, tuple[Behind, ...]]:

@@ -5,35 +5,37 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
-from functools import cached_property, lru_cache, partial
+from functools import lru_cache, partial
 from typing import Any
 
 from jinja2 import Environment, PackageLoader
-from markupsafe import Markup
 
-from publications.catalogs import DESK, read_shipped
+from publications.catalogs import DESK, read_catalog, read_shipped
 from publications.desk.codes import as_json
+from publications.desk.front_form import form_of
 from publications.desk.opened import Opened
 from publications.desk.rows import Row, RowState
 from publications.desk.session import Session, names_of_languages
-from publications.editing.segment import PartKind, segment_of, words_of
+from publications.editing.segment import segment_of
 from publications.editing.slot import Slot
 from publications.finding import find_all
+from publications.kinds import Output
 from publications.language.cldr import direction
 from publications.language.direction import language_attributes
 from publications.language.numbers import number_text
 from publications.reading.block import BlockKind
 from publications.status.coverage import coverage_of
-from publications.status.page_names import page_named
-from publications.status.to_do import Task, to_do
+from publications.status.to_do import to_do
 from publications.translation.change_kind import ChangeKind
 from publications.translation.diff import Pieces, word_diff
-from publications.translation.status import State
 
 
 @dataclass(frozen=True, slots=True)
 class RowView:
-    """A row as the template shows it. source, own: segments as JSON; before, now: the source's words, marked."""
+    """A row as the template shows it. source, own: segments as JSON; before, now: the source's words, marked.
+
+    source_codes: the source's segment, its facts in the language of the translation.
+    """
 
     key: str
     state: str
@@ -42,6 +44,7 @@ class RowView:
     is_small: bool
     source: list[dict[str, object]] | None
     own: list[dict[str, object]] | None
+    source_codes: list[dict[str, object]] | None
     source_words: str
     own_markdown: str
     can_be_edited: bool
@@ -80,6 +83,7 @@ class Views:
             titles=titles,
             coverage=coverage_of(site.statuses, locale),
             left=sum(task.words for task in tasks),
+            kinds=tuple(self._kinds(locale)),
             is_original=lambda page: site.pages[page].status.original == locale,
         )
 
@@ -120,6 +124,7 @@ class Views:
     def _page(self, opened: Opened) -> dict[str, Any]:
         locale, status = opened.locale, opened.comparison.status
         own = status.translations.get(locale)
+        kind = self.session.project.kinds.of(opened.page)
         title = opened.reading.values.get("title") or opened.source.values.get("title") or opened.page
         return {
             "opened": opened,
@@ -132,6 +137,8 @@ class Views:
             "status": str(own.status or "") if own else "",
             "has_diff": own.has_diff if own else True,
             "name": opened.page.removesuffix(".md"),
+            "form": form_of(opened) if opened.is_there else (),
+            "has_poster": kind is not None and Output.POSTER in kind.outputs,
             "outdated": [row for row in opened.rows if row.state in (RowState.CHANGED, RowState.REMOVED)],
         }
 
@@ -149,6 +156,7 @@ class Views:
             is_small=not row.block.words,
             source=self.segment(source_slot, opened.source_locale) if source_block else None,
             own=self.segment(slot, opened.locale),
+            source_codes=self.segment(source_slot, opened.locale),
             source_words=source_block.text if source_block else "",
             own_markdown=slot.markdown if slot else "",
             can_be_edited=bool(slot) or row.own is None,
@@ -159,22 +167,34 @@ class Views:
             place=" › ".join(row.block.path),
         )
 
+    def _kinds(self, locale: str) -> Iterator[tuple[str, str]]:
+        """Each kind of publication with what one of it is called."""
+        project = self.session.project
+        said = read_catalog(project, locale).messages
+        for kind in project.kinds.all:
+            msgid = kind.one.get("", "")
+            yield kind.id, kind.one.get(locale) or said.get(msgid) or msgid or kind.id
+
     def _fact(self, locale: str, typed: str) -> str | None:
         return self.session.fact(typed, locale)
 
     def _html(self, template: str, ui: str, **values: Any) -> str:  # noqa: ANN401 (a template takes anything)
         project = self.session.project
         words = self.words(ui)
-        return _environment().get_template(template).render(
-            ui=ui,
-            _=words.__getitem__,
-            words=dict(words),
-            direction=direction,
-            language=language_attributes,
-            number=lambda count: number_text(Decimal(count), ui),
-            names=names_of_languages(project),
-            project=project,
-            **values,
+        return (
+            _environment()
+            .get_template(template)
+            .render(
+                ui=ui,
+                _=words.__getitem__,
+                words=dict(words),
+                direction=direction,
+                language=language_attributes,
+                number=lambda count: number_text(Decimal(count), ui),
+                names=names_of_languages(project),
+                project=project,
+                **values,
+            )
         )
 
 
@@ -194,7 +214,5 @@ def _title(site: Any, page: str, locale: str) -> tuple[str, str]:  # noqa: ANN40
 
 @lru_cache(maxsize=1)
 def _environment() -> Environment:
-    environment = Environment(
-        loader=PackageLoader("publications", "defaults/desk/templates"), autoescape=True, trim_blocks=True, lstrip_blocks=True
-    )
-    return environment
+    loader = PackageLoader("publications", "defaults/desk/templates")
+    return Environment(loader=loader, autoescape=True, trim_blocks=True, lstrip_blocks=True)

@@ -54,17 +54,34 @@ class FrontMatter:
         kept = self.text.rstrip()
         return replace(self, text="\n".join(([kept] if kept else []) + list(lines)))
 
+    def with_key(self, key: str, typed: str) -> FrontMatter:
+        """Sets a key of the top level to a value as YAML has it; a new key comes last, before the translation's record."""
+        root = self._root()
+        entries = root.value if isinstance(root, yaml.MappingNode) else []
+        for name, node in entries:
+            if name.value == key:
+                return self._spliced(node.start_mark.index, _end(node), typed)
+        line = f"{key}: {typed}"
+        record = next((name.start_mark.index for name, _ in entries if name.value == "translation"), None)
+        if record is None:
+            return self.with_lines(line)
+        return replace(self, text=f"{self.text[:record]}{line}\n{self.text[record:]}")
+
     def with_value(self, section: str, key: str, value: str) -> FrontMatter:
         """Sets `section: {key: value}` where the section is there already; a new key comes first in it."""
+        return self.with_typed(section, key, written(value))
+
+    def with_typed(self, section: str, key: str, typed: str) -> FrontMatter:
+        """The same with a value as YAML has it, such as a list."""
         record = self._section(section)
         for name, node in record.value if record else ():
             if name.value == key:
-                return self._spliced(node.start_mark.index, _end(node), written(value))
+                return self._spliced(node.start_mark.index, _end(node), typed)
         if record is None or not record.value:
             return self
         first = record.value[0][0].start_mark
         between = ", " if record.flow_style else "\n" + " " * first.column
-        return self._spliced(first.index, first.index, f"{key}: {written(value)}{between}")
+        return self._spliced(first.index, first.index, f"{key}: {typed}{between}")
 
     def with_item(self, section: str, key: str, item: str) -> FrontMatter:
         """Adds an item to the list `section: {key: [...]}`, unless it is there; a new list is begun."""

@@ -10,14 +10,16 @@ from pathlib import Path
 
 from publications.facts.library import read_facts
 from publications.facts.partner import read_partners
+from publications.faults import Fault, PublicationError
 from publications.kinds import Kind, kind_name
-from publications.language.dates import ISO_DATE
+from publications.language.dates import ISO_DATE, date_text
 from publications.layouts.timeline import span_of
 from publications.pages import read_publications, section_of
 from publications.project import CONFIG, Project
 from publications.reading.front_edit import FrontMatter, quoted
 from publications.starter.example import page_text
 from publications.starter.starter import SAMPLE, index_text
+from publications.writing import write_new_text, write_text
 
 _LAYOUT = Path(__file__).parent / "site" / "data" / "infographics" / f"{SAMPLE}.yml"
 _TITLE, _HEADING = re.compile(r"^title: .*$", re.MULTILINE), re.compile(r"^# .*$", re.MULTILINE)
@@ -36,6 +38,21 @@ class NewPublication:
     new: Mapping[str, str]
     changed: Mapping[str, str] = field(default_factory=dict)
 
+    def write(self, root: Path) -> None:
+        """Make the files; one that is there already is never overwritten."""
+        for path, text in self.new.items():
+            write_new_text(root / path, text)
+        for path, text in self.changed.items():
+            write_text(root / path, text)
+
+
+def begun_publication(
+    project: Project, kind: Kind, name: str, locale: str, title: str | None, today: date
+) -> NewPublication:
+    """What begins a publication under a name that nobody has taken; one that is there is a PublicationError."""
+    _refuse_existing(project, f"{kind.folder}/{name}.md", locale)
+    return new_publication(project, kind, name, locale, _heading(name, locale, title), today)
+
 
 def new_publication(
     project: Project, kind: Kind, name: str, locale: str, title: str, today: date
@@ -51,6 +68,23 @@ def new_publication(
     if index not in read_publications(project).pages:
         new[f"docs/{locale}/{index}"] = index_text(kind_name(kind, locale), locale)
     return NewPublication(page, new, dict(_menu(project, kind, index)))
+
+
+def _refuse_existing(project: Project, page: str, locale: str) -> None:
+    existing = read_publications(project).translations.get(page, {})
+    path = f"docs/{locale}/{page}"
+    if locale in existing:
+        raise PublicationError(Fault(path, 0, "is there already, and was left as it is."))
+    if existing:
+        other = next(iter(existing))
+        name = page.removesuffix(".md")
+        message = f"this page exists in '{other}'. To translate it: pubs start {locale} {name}"
+        raise PublicationError(Fault(path, 0, message))
+
+
+def _heading(name: str, locale: str, title: str | None) -> str:
+    words = title or (date_text(name, locale) if ISO_DATE.fullmatch(name) else name.replace("-", " "))
+    return words[:1].upper() + words[1:]
 
 
 def _text(project: Project, kind: Kind, name: str, locale: str, title: str, today: date) -> str:

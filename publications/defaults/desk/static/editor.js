@@ -98,22 +98,51 @@ function partsOf(doc, known) {
   return parts;
 }
 
+/** Marks where the cursor is; two that belong together stand around what is chosen, and the cursor within. */
 function putIn(view, schema, known, parts) {
-  const at = Math.max(1, view.state.selection.to);
-  const nodes = Fragment.from(nodesOf(schema, known, parts));
-  const change = view.state.tr.insert(at, nodes);
-  change.setSelection(TextSelection.create(change.doc, at + nodes.size));
+  const { selection, doc } = view.state;
+  const last = doc.content.size - 1;
+  const [from, to] = [selection.from, selection.to].map((at) => Math.min(Math.max(at, 1), last));
+  const [first, second] = nodesOf(schema, known, parts);
+  const change = view.state.tr;
+  if (second) change.insert(to, second).insert(from, first);
+  else change.insert(to, first);
+  change.setSelection(TextSelection.create(change.doc, to + first.nodeSize));
   view.dispatch(change.scrollIntoView());
   view.focus();
+}
+
+/** Marks that have lost the one that they belong to, by their places. */
+function lonely(doc, known) {
+  const open = [], alone = [];
+  doc.descendants((node, at) => {
+    const part = node.type.name === "chip" ? known.get(node.attrs.id) : null;
+    if (part?.kind === "open") open.push({ name: part.name, at });
+    if (part?.kind === "close") {
+      if (open.at(-1)?.name === part.name) open.pop();
+      else alone.push(at);
+    }
+  });
+  return [...alone, ...open.map((one) => one.at)].sort((a, b) => b - a);
+}
+
+/** Who takes out one of two marks that belong together takes out the other too. */
+function inPairs(known) {
+  return new Plugin({
+    appendTransaction: (_all, _old, { doc, tr }) => {
+      for (const at of lonely(doc, known)) tr.delete(at, at + 1);
+      return tr.docChanged ? tr : null;
+    },
+  });
 }
 
 function plugins(schema, known, lang, dir) {
   const keys = {
     "Mod-z": undo, "Mod-y": redo, "Shift-Mod-z": redo, Enter: newline, "Shift-Enter": newline,
     Backspace: beside(-1), Delete: beside(1), "Mod-Backspace": beside(-1), "Mod-Delete": beside(1),
-    "Alt-ArrowLeft": move(-1, lang, dir), "Alt-ArrowRight": move(1, lang, dir),
+    "Alt-ArrowLeft": move(-1, known, lang, dir), "Alt-ArrowRight": move(1, known, lang, dir),
   };
-  return [history(), oneLine(schema), formatting(known), keymap(keys), keymap(baseKeymap)];
+  return [history(), oneLine(schema), inPairs(known), formatting(known), keymap(keys), keymap(baseKeymap)];
 }
 
 const chosen = (state) => state.selection instanceof NodeSelection && state.selection.node.type.name === "chip" ? state.selection : null;
@@ -142,7 +171,7 @@ function beside(step) {
 }
 
 /** Moves the chosen mark to the next edge of a word, the way the arrow points. */
-function move(step, lang, dir) {
+function move(step, known, lang, dir) {
   const words = new Intl.Segmenter(lang, { granularity: "word" });
   return (state, _dispatch, view) => {
     const mark = chosen(state);
@@ -152,7 +181,9 @@ function move(step, lang, dir) {
     const stops = stopsIn(change.doc, words);
     const to = ahead ? stops.find((at) => at > mark.from) : stops.findLast((at) => at < mark.from);
     if (to === undefined) return true;
-    change.insert(to, mark.node).setSelection(NodeSelection.create(change.doc, to));
+    change.insert(to, mark.node);
+    if (lonely(change.doc, known).length) return true; // it would stand before what it closes
+    change.setSelection(NodeSelection.create(change.doc, to));
     view.dispatch(closeHistory(change).scrollIntoView());
     const around = [change.doc.textBetween(1, to).slice(-20), change.doc.textBetween(to + 1, change.doc.content.size).slice(0, 20)];
     document.getElementById("saved").textContent = around.join(" ▯ ");

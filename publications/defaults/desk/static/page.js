@@ -1,5 +1,6 @@
 // A page at the desk: its rows, the way from one to the next, and what concerns all of it.
 
+import { listenToForm } from "./about.js";
 import { Row } from "./row.js";
 import { ask, choose, desk, element, freshRows, say } from "./talk.js";
 
@@ -9,8 +10,10 @@ class Page {
   constructor() {
     this.rows = [];
     this.current = null;
+    this.words = { saved: say("Saved.") };
     this.read();
     this.listen();
+    listenToForm(this);
     this.followAddress();
   }
 
@@ -80,12 +83,10 @@ class Page {
   }
 
   saved(row, answer, isOther = false) {
-    this.wrote = Date.now();
     this.tell(say("Saved."));
     this.showProgress(answer.progress);
     this.showBehind(answer.behind ?? []);
-    if (answer.rows) this.replace(answer.rows, isOther ? null : row);
-    if (!byId("site").hidden) this.loadSite();
+    if (answer.rows) this.replace(answer.rows, isOther ? row : null);
   }
 
   showProgress(progress) {
@@ -110,31 +111,35 @@ class Page {
     if (!answer.error) byId("behind").replaceChildren();
   }
 
-  /** Other rows in place of these; one that is being typed in stays as it is. */
+  /** The rows as the desk has them now; one that says the same, or is being typed in, stays as it is. */
   replace(html, next = null) {
     const made = element("div");
     made.innerHTML = html;
-    const busy = new Map(this.rows.filter((row) => row.isUnsaved || (row === this.current && row.section.contains(document.activeElement) && row !== next)).map((row) => [row.key, row]));
-    const rows = [...made.children].map((section) => busy.get(section.dataset.key)?.section ?? section);
-    const key = this.current?.key;
-    const lost = [...busy.values()].filter((row) => !rows.includes(row.section));
-    byId("rows").replaceChildren(...rows, ...lost.map((row) => row.section));
-    this.rows = [...byId("rows").children].map((section) => busy.get(section.dataset.key) ?? new Row(section, this));
-    if (next) {
-      const at = this.rows.findIndex((row) => row.key === key);
-      (this.rows[at] ?? this.rows[0])?.focus();
+    const known = new Map(this.rows.map((row) => [row.key, row]));
+    const had = this.current?.section.contains(document.activeElement) ? this.current.key : null;
+    const rows = [...made.children].map((section) => {
+      const row = known.get(section.dataset.key);
+      known.delete(section.dataset.key);
+      return row?.stays(section) ? row : new Row(section, this);
+    });
+    const unsaved = [...known.values()].filter((row) => row.isUnsaved);
+    this.rows = [...rows, ...unsaved];
+    const sections = this.rows.map((row) => row.section);
+    const place = byId("rows");
+    if (sections.length !== place.children.length || sections.some((section, at) => section !== place.children[at])) {
+      place.replaceChildren(...sections);
     }
+    const wanted = this.rows.find((row) => row.key === (next?.key ?? had));
+    if (wanted && (next || !wanted.section.contains(document.activeElement))) wanted.focus();
   }
 
-  async refresh(all = false) {
-    if (all && this.current && !this.current.isUnsaved) this.current = null;
+  async refresh() {
     const html = await freshRows();
     if (html) this.replace(html);
   }
 
-  /** Somebody has written into the project's files: it may have been us. */
+  /** Somebody has written into the project's files, perhaps from here. */
   async filesChanged() {
-    if (Date.now() - (this.wrote ?? 0) < 1500) return;
     await this.refresh();
     if (!byId("site").hidden) this.loadSite();
   }
@@ -145,7 +150,6 @@ class Page {
     if (answer.outcome === "nothing") return this.tell(say("There is nothing to take back."));
     if (answer.error) return this.tell(answer.error, true);
     this.showProgress(answer.progress);
-    this.current = null;
     this.replace(answer.rows);
     this.tell(say("Taken back."));
   }
@@ -187,3 +191,4 @@ class Page {
 }
 
 new Page();
+document.body.dataset.ready = "";

@@ -1,9 +1,12 @@
 // A row: a part of the page, its editor, what is wrong with it, and what could help. It saves itself.
 
 import { edit, nameOf, signOf } from "./editor.js";
-import { ask, choose, desk, element, say } from "./talk.js";
+import { chooseFact } from "./facts.js";
+import { ask, askText, desk, element, keepPicture, pictureAddress, say } from "./talk.js";
 
 const SAVE_AFTER = 700, CHECK_AFTER = 200, AGAIN_AFTER = 2000; // milliseconds
+
+const WITHOUT_NOTES = new Set(["title", "subtitle", "summary", "description", "lead", "alt", "caption", "alt text", "code"]);
 
 const keyOf = (part) => [part.kind, part.name, part.words].join(" ");
 
@@ -21,6 +24,14 @@ export class Row {
     this.store = `desk ${desk.locale}/${desk.page} ${this.key}`;
     this.text.addEventListener("focus", () => this.open());
     this.text.addEventListener("click", () => this.open());
+    section.addEventListener("dragover", (event) => event.dataTransfer.types.includes("Files") && event.preventDefault());
+    section.addEventListener("drop", (event) => {
+      const file = event.dataTransfer.files[0];
+      if (!file) return;
+      event.preventDefault();
+      event.stopPropagation();
+      this.dropped(file);
+    }, true);
     const kept = localStorage.getItem(this.store);
     if (kept !== null) this.restore(JSON.parse(kept));
   }
@@ -104,8 +115,9 @@ export class Row {
 
   async check() {
     if (!this.typed) return;
-    const answer = await ask("check", { key: this.key, base: this.base, ...this.typed });
-    if (answer.faults) this.showFaults(answer.faults);
+    const typed = this.typed;
+    const answer = await ask("check", { key: this.key, base: this.base, ...typed });
+    if (answer.faults && this.typed === typed) this.showFaults(answer.faults);
   }
 
   /** Saves what is typed. Of two at once, the second waits for the first. */
@@ -117,7 +129,7 @@ export class Row {
 
   async write() {
     const typed = this.typed;
-    if (!typed || !this.section.isConnected) return;
+    if (!typed || this.isInConflict || !this.section.isConnected) return;
     if (typed.parts && !typed.parts.some((part) => part.kind !== "text" || part.words.trim())) {
       if (this.isUntranslated) this.forget(); // nothing was written yet, and nothing is
       return;
@@ -156,17 +168,20 @@ export class Row {
     this.save();
   }
 
-  /** The text in the file, which somebody else has changed; what is typed here stays if there is any. */
-  update(section) {
-    const fresh = section.querySelector(".target .text");
-    if (!fresh || this.isUnsaved) return false;
-    return fresh.dataset.markdown === this.base;
+  /** Whether what is shown here is still so; what is being typed stays, and is held against the file when it is saved. */
+  stays(fresh) {
+    if (this.isUnsaved) return true;
+    const sides = [fresh, this.section].map((section) => section.querySelector(".source")?.innerHTML);
+    const markdown = fresh.querySelector(".target .text")?.dataset.markdown;
+    return fresh.dataset.state === this.section.dataset.state && sides[0] === sides[1] && markdown === this.base;
   }
 
   showConflict(answer, typed) {
     const box = this.section.querySelector(".conflict");
     const side = (name, text, button) => element("div", {}, element("h3", {}, name), element("pre", { lang: desk.locale, dir: desk.direction }, text || "—"), button ?? "");
+    this.isInConflict = true;
     const keep = async (base) => {
+      this.isInConflict = false;
       this.base = base;
       this.typed = typed;
       box.hidden = true;
@@ -174,9 +189,11 @@ export class Row {
       this.page.refresh();
     };
     const take = () => {
+      this.isInConflict = false;
       this.forget();
+      this.base = null;
       box.hidden = true;
-      this.page.refresh(true);
+      this.page.refresh();
     };
     box.replaceChildren(
       element("p", { role: "alert" }, say("Somebody has changed this part meanwhile. Nothing is lost: choose a text.")),
@@ -193,6 +210,15 @@ export class Row {
     await this.save();
     const answer = await ask("join", { key: this.key, above: above.key });
     if (answer.outcome === "saved") this.page.saved(above, answer, true);
+  }
+
+  /** Quotes, dashes, spaces and letters as the language sets them. */
+  async mend() {
+    await this.save();
+    const answer = await ask("mend", { key: this.key, base: this.base });
+    if (answer.error) return this.page.tell(answer.error, true);
+    if (answer.outcome === "saved") this.page.saved(this, answer);
+    this.page.refresh();
   }
 
   async remove() {
@@ -215,7 +241,14 @@ export class Row {
     this.advice = element("div", { class: "advice" });
     const actions = element("p", { class: "actions" });
     if (this.source.length) actions.append(button(say("Copy the source"), () => this.setParts(this.source)));
-    actions.append(button(say("Markdown"), () => this.showMarkdown()), button(say("Note"), () => this.addNote()));
+    actions.append(button(say("Markdown"), () => this.showMarkdown()));
+    if (!WITHOUT_NOTES.has(this.section.dataset.kind)) {
+      actions.append(button(say("Note"), () => this.addNote()), button(say("Fact"), () => this.addFact()));
+      if (!desk.source) actions.append(button(say("New part below"), () => this.insert(say("New text."))));
+    }
+    this.mending = button(say("Set right"), () => this.mend());
+    this.mending.hidden = true;
+    actions.append(this.mending);
     if (["removed", "extra"].includes(this.section.dataset.state)) actions.append(button(say("Take it out"), () => this.remove()));
     this.tools.replaceChildren(this.marks, actions, this.advice);
     this.showMissingMarks();
@@ -231,22 +264,21 @@ export class Row {
   showMissingMarks() {
     if (!this.marks) return;
     const own = (this.editor ? this.editor.parts() : this.parts).filter((part) => part.kind !== "text").map(keyOf);
-    const missing = this.source.filter((part) => {
-      if (part.kind === "text" || part.name === "note") return false;
-      const at = own.indexOf(keyOf(part));
+    const missing = marksOf(this.source).filter((marks) => {
+      const at = own.indexOf(keyOf(marks[0]));
       if (at >= 0) own.splice(at, 1);
       return at < 0;
     });
-    const buttons = missing.map((part) => element(
-      "button", { type: "button", class: `chip ${part.name}`, "data-number": "", "aria-label": say("Put in: {mark}", { mark: nameOf(part) }), onmousedown: (event) => event.preventDefault(), onclick: () => this.put(part) },
-      signOf(part),
+    const buttons = missing.map((marks) => element(
+      "button", { type: "button", class: `chip ${marks[0].name}`, "data-number": "", "aria-label": say("Put in: {mark}", { mark: nameOf(marks[0]) }), onmousedown: (event) => event.preventDefault(), onclick: () => this.put(marks) },
+      marks.map(signOf).join(""),
     ));
     this.marks.replaceChildren(...(buttons.length ? [say("Not here yet:"), " ", ...buttons] : []));
   }
 
-  put(part) {
+  put(marks) {
     if (!this.editor) this.mount(this.isUntranslated ? [] : this.parts);
-    this.editor.put([part]);
+    this.editor.put(marks);
   }
 
   async showAdvice() {
@@ -289,15 +321,48 @@ export class Row {
   }
 
   async addNote() {
-    const note = prompt(say("A note for the next reader of this text; it is never published."));
-    if (note?.trim()) this.put({ kind: "alone", name: "note", words: note.trim(), label: note.trim() });
+    const note = await askText(say("A note for the next reader of this text; it is never published."));
+    if (note) this.put([{ kind: "alone", name: "note", words: note, label: note }]);
+  }
+
+  async addFact() {
+    const fact = await chooseFact();
+    if (fact) this.put([fact]);
+  }
+
+  /** Puts Markdown below this part, as a part of its own. */
+  async insert(markdown) {
+    await this.save();
+    const answer = await ask("insert", { key: this.key, markdown });
+    if (answer.error) return this.page.tell(answer.error, true);
+    this.page.saved(this, answer, true);
+  }
+
+  /** A picture that was dropped on this part stands below it, with what it shows in words. */
+  async dropped(file) {
+    const name = await keepPicture(file, (text) => this.page.tell(text, true));
+    if (!name) return;
+    const alt = await askText(say("What does the picture show? For those who do not see it."));
+    await this.insert(`![${alt.replace(/[[\]]/g, "")}](${pictureAddress(name)})`);
   }
 
   showFaults(faults = []) {
+    if (this.mending) this.mending.hidden = !faults.some((fault) => fault.message.endsWith("pubs fix"));
     const list = this.section.querySelector(".faults");
     list.replaceChildren(...faults.map((fault) => element("li", { class: fault.level },
       element("strong", {}, say(`check: ${fault.rule}`)), " ", element("span", { lang: "en", dir: "ltr" }, fault.message))));
   }
+}
+
+/** The marks of a text, those that belong together as one. */
+function marksOf(parts) {
+  const found = [], open = [];
+  for (const part of parts) {
+    if (part.kind === "open") open.push(found.push([part]) - 1);
+    else if (part.kind === "close") found[open.pop()]?.push(part);
+    else if (part.kind === "alone" && part.name !== "note") found.push([part]);
+  }
+  return found;
 }
 
 function wordsOf(parts) {

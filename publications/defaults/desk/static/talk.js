@@ -46,6 +46,30 @@ export function choose(question, choices) {
   dialog.querySelector("p").textContent = question;
   const buttons = choices.map(([name, label]) => element("button", { value: name }, label));
   dialog.querySelector("form").replaceChildren(...buttons);
+  dialog.returnValue = "";
   dialog.showModal();
   return new Promise((told) => dialog.addEventListener("close", () => told(dialog.returnValue), { once: true }));
 }
+
+/** Asks for a text; gives it, or "" for none. */
+export function askText(question) {
+  const dialog = document.getElementById("ask");
+  const field = element("input", { "aria-labelledby": "ask-text", lang: desk.locale });
+  dialog.querySelector("p").textContent = question;
+  dialog.querySelector("form").replaceChildren(field, element("button", { value: "yes", class: "main" }, say("OK")), element("button", { value: "" }, say("Cancel")));
+  dialog.returnValue = "";
+  dialog.showModal();
+  field.focus();
+  return new Promise((told) => dialog.addEventListener("close", () => told(dialog.returnValue === "yes" ? field.value.trim() : ""), { once: true }));
+}
+
+/** Keeps a picture among the project's; gives its name, null when it cannot be. */
+export async function keepPicture(file, tell) {
+  const answer = await fetch(`/desk/picture?name=${encodeURIComponent(file.name)}`, { method: "POST", headers: { "Content-Type": "application/octet-stream" }, body: file });
+  const told = await answer.json();
+  if (told.error) tell(told.error, true);
+  return told.name ?? null;
+}
+
+/** Where the shared pictures lie, seen from this page. */
+export const pictureAddress = (name) => `${"../".repeat(desk.page.split("/").length)}assets/pictures/${name}`;

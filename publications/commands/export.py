@@ -1,0 +1,202 @@
+"""`pubs export`: pages, the memory and the glossary as files for translation agencies and their tools."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+import click
+
+from publications.agencies import tbx, tmx
+from publications.agencies.formats import PO, TBX, TMX, WORD, XLIFF_12, XLIFF_21, Format
+from publications.agencies.gathering import Gathered, Wish, gather
+from publications.agencies.parcel import Parcel
+from publications.agencies.unit import Progress
+from publications.commands.arguments import chosen_locale, chosen_page, name_of_page, number
+from publications.commands.project_option import project_option
+from publications.project import Project, load_project
+from publications.status.page_files import pages_on_disk
+from publications.translation.glossary import GLOSSARY, read_glossary
+from publications.writing import write_bytes, write_new_bytes
+
+_FORMATS = {"xliff": XLIFF_12, "po": PO, "docx": WORD}
+_VERSIONS = {"1.2": XLIFF_12, "2.1": XLIFF_21}
+
+
+@dataclass(frozen=True, slots=True)
+class _File:
+    """parcel: None for a memory or a glossary. number, noun: what is in it then."""
+
+    path: Path
+    data: bytes
+    parcel: Parcel | None = None
+    number: int = 0
+    noun: str = ""
+
+
+@click.command(
+    epilog="""\b
+    Examples:
+      pubs export ro --format xliff
+      pubs export ro newsletters/2021-05 --format docx --output for-ana.docx
+      pubs export it --format po --from sv
+      pubs export ro --format tmx
+      pubs export ro --format tbx"""
+)
+@click.argument("locale")
+@click.argument("pages", nargs=-1)
+@click.option(
+    "--format",
+    "kind",
+    required=True,
+    type=click.Choice([*_FORMATS, TMX, TBX]),
+    help="xliff, po and docx are translated in and come back; tmx is the memory, tbx the glossary.",
+)
+@click.option("--xliff", "version", type=click.Choice([*_VERSIONS]), default="1.2", show_default=True)
+@click.option("--from", "source", metavar="LOCALE", help="Only what is translated from this language.")
+@click.option("--output", type=click.Path(path_type=Path), help="A file, or a folder. Default: here.")
+@click.option("--all", "is_all", is_flag=True, help="Finished pages as well.")
+@click.option("--force", is_flag=True, help="Write over a file that is there.")
+@click.option("--dry-run", is_flag=True, help="Count, and write nothing.")
+@click.option("--json", "as_json", is_flag=True, help="Say it for a machine.")
+@project_option
+def export(
+    root: Path,
+    locale: str,
+    pages: tuple[str, ...],
+    kind: str,
+    version: str,
+    source: str | None,
+    output: Path | None,
+    is_all: bool,
+    force: bool,
+    dry_run: bool,
+    as_json: bool,
+) -> None:
+    """Write what there is to translate into LOCALE as a file for an agency; `pubs import` brings it home.
+
+    Links, facts and bold words are codes there, which no tool can break. Without PAGES, everything that waits goes out.
+    What has been edited meanwhile, here or in the source, is not lost when the file comes home.
+    """
+    project = load_project(root)
+    code = chosen_locale(project, locale).code
+    chosen = chosen_locale(project, source, "--from").code if source else ""
+    named = tuple(dict.fromkeys(chosen_page(project, page) for page in pages))
+    wish = Wish(code, named or tuple(pages_on_disk(project)), chosen, is_all=is_all or kind == TMX)
+    gathered = Gathered((), ()) if kind == TBX else gather(project, wish)
+    if kind == TBX:
+        files = [_glossary(project, code, output)]
+    elif kind == TMX:
+        files = [_memory(project, code, output, gathered.parcels)]
+    else:
+        form = _VERSIONS[version] if kind == "xliff" else _FORMATS[kind]
+        files = list(_parcels(project, form, gathered.parcels, output))
+    if not dry_run:
+        for file in files:
+            _write(file, force=force)
+    shown = gathered if named or as_json else replace(gathered, skipped=())
+    click.echo(
+        _as_json(files, shown, dry_run=dry_run) if as_json else _told(files, shown, code, dry_run=dry_run)
+    )
+
+
+def _parcels(
+    project: Project, form: Format, parcels: Sequence[Parcel], output: Path | None
+) -> Iterator[_File]:
+    if len(parcels) > 1 and output and not _is_folder(output):
+        sources = ", ".join(parcel.source_locale for parcel in parcels)
+        message = (
+            f"there is something to translate from several languages ({sources}), and each has a file of its own: "
+            "say a folder, or one language with --from."
+        )
+        raise click.BadParameter(message, param_hint="--output")
+    for parcel in parcels:
+        pair = f"{parcel.source_locale}-{parcel.locale}" if len(parcels) > 1 else parcel.locale
+        yield _File(_path(project, output, f"{pair}.{form.ending}"), form.write(parcel), parcel)
+
+
+def _memory(project: Project, locale: str, output: Path | None, parcels: Sequence[Parcel]) -> _File:
+    count = sum(parcel.units(Progress.DONE) for parcel in parcels)
+    return _File(_path(project, output, f"{locale}.tmx"), tmx.write(parcels), None, count, "translated block")
+
+
+def _glossary(project: Project, locale: str, output: Path | None) -> _File:
+    terms = read_glossary(project.root)
+    if locale not in project.codes or not terms:
+        raise click.UsageError(f"there is no term in {GLOSSARY} yet.")
+    data = tbx.write(terms, project.codes, project.site_name)
+    return _File(_path(project, output, f"{locale}.tbx"), data, None, len(terms), "term")
+
+
+def _path(project: Project, output: Path | None, ending: str) -> Path:
+    slug = re.sub(r"[^a-z0-9]+", "-", project.site_name.lower()).strip("-") or "site"
+    if output and not _is_folder(output):
+        return output
+    return (output or Path()) / f"{slug}-{ending}"
+
+
+def _is_folder(path: Path) -> bool:
+    return path.is_dir() or not path.suffix
+
+
+def _write(file: _File, *, force: bool) -> None:
+    if file.path.exists() and not force:
+        message = f"{file.path} is there already, and was left as it is. Say another --output, or --force."
+        raise click.UsageError(message)
+    (write_bytes if force else write_new_bytes)(file.path, file.data)
+
+
+def _told(files: Sequence[_File], gathered: Gathered, locale: str, *, dry_run: bool) -> str:
+    lines = []
+    for file in files:
+        verb = "Would write" if dry_run else "Wrote"
+        if file.parcel:
+            lines.append(f"{verb} {file.path}: {number(len(file.parcel.sheets), 'page')}")
+            lines += _counts(file.parcel)
+        else:
+            lines.append(f"{verb} {file.path}: {number(file.number, file.noun)}")
+    lines += [f"Not sent: {name_of_page(page)} {why}." for page, why in gathered.skipped]
+    if not files:
+        lines.append("There is nothing to translate.")
+    return "\n".join((*lines, "", _next(files, locale)))
+
+
+def _counts(parcel: Parcel) -> Iterator[str]:
+    words = {"new": Progress.NEW, "to read again": Progress.CHANGED, "done": Progress.DONE}
+    for said, progress in words.items():
+        units = number(parcel.units(progress), "segment")
+        yield f"  {said:<13} {units:>15}  {number(parcel.words(progress), 'word'):>13}"
+
+
+def _next(files: Sequence[_File], locale: str) -> str:
+    if not files:
+        return f"Next: pubs status {locale}"
+    if files[0].parcel is None:
+        return f"Next: give {files[0].path.name} to whoever translates"
+    return f"Next: send it; when it comes back: pubs import {files[0].path.name}"
+
+
+def _as_json(files: Sequence[_File], gathered: Gathered, *, dry_run: bool) -> str:
+    told = {
+        "written": not dry_run,
+        "files": [_file(file) for file in files],
+        "skipped": [{"page": page, "why": why} for page, why in gathered.skipped],
+    }
+    return json.dumps(told, ensure_ascii=False, indent=2)
+
+
+def _file(file: _File) -> dict[str, object]:
+    parcel = file.parcel
+    if parcel is None:
+        return {"file": str(file.path), "count": file.number}
+    return {
+        "file": str(file.path),
+        "source": parcel.source_locale,
+        "locale": parcel.locale,
+        "pages": [sheet.page for sheet in parcel.sheets],
+        "segments": {str(progress): parcel.units(progress) for progress in Progress},
+        "words": {str(progress): parcel.words(progress) for progress in Progress},
+    }

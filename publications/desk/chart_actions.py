@@ -1,0 +1,122 @@
+"""What the chart editor of a page asks for: a chart's form, its drawing as it is typed, and that it is saved."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import asdict
+from types import MappingProxyType
+from typing import Any
+
+from publications.charts.chart import Kind
+from publications.charts.written import OPTIONS
+from publications.desk.chart_editing import Drawn, drawn, insert_chart, save_chart
+from publications.desk.chart_form import NEW, as_json, from_json, read_form, table_line, written_form
+from publications.desk.chart_places import chart_at, heading_above
+from publications.desk.opened import Opened, open_page
+from publications.desk.saving import Outcome, Saved
+from publications.desk.session import Session, Step
+from publications.desk.steps import behind
+from publications.desk.views import Views
+from publications.faults import Fault, PublicationError
+from publications.status.page_files import name_of, pages_on_disk
+
+Values = Mapping[str, Any]
+
+
+def chart_read(session: Session, views: Views, values: Values) -> dict[str, Any]:
+    """The form of the chart in which a block stands; of a block in no chart, that of a new one. key: of its row."""
+    opened, line = _opened(session, values)
+    place = chart_at(opened.reading, line)
+    if place is None:
+        return chart_new(session, views, values)
+    form = as_json(read_form(place.text))
+    return {
+        "form": form,
+        "base": place.text,
+        "line": place.line,
+        "heading": place.heading,
+        **_choices(session),
+    }
+
+
+def chart_new(session: Session, _: Views, values: Values) -> dict[str, Any]:
+    """The form of a chart that is to stand below a block. key: of its row."""
+    opened, line = _opened(session, values)
+    heading = heading_above(opened.reading, line)
+    return {"form": as_json(NEW), "base": "", "line": 0, "heading": heading, **_choices(session)}
+
+
+def chart_draw(session: Session, _: Views, values: Values) -> dict[str, Any]:
+    """A chart as its form says it now, and what the check says of that; nothing is written.
+
+    form; base: its text when it was opened; heading: the one above it.
+    """
+    page, locale = str(values.get("page")), session.project.locale(str(values.get("locale"))).code
+    text = written_form(str(values.get("base") or ""), from_json(values.get("form")))
+    name, heading = name_of(page, locale), str(values.get("heading") or "")
+    return _as_json(drawn(session.around, name, locale, text, heading), table_line(text))
+
+
+def chart_save(session: Session, views: Views, values: Values) -> dict[str, Any]:
+    """Writes a chart, or a new one below the row `key` where `base` is empty. line: where it stood."""
+    page, locale = _page(session, values)
+    form, base = from_json(values.get("form")), str(values.get("base") or "")
+    if base:
+        line = values["line"] if isinstance(values.get("line"), int) else 0
+        saved = save_chart(session.project, page, locale, line=line, base=base, form=form)
+    else:
+        saved = insert_chart(session.project, page, locale, key=str(values.get("key")), form=form)
+    answer: dict[str, Any] = {"outcome": saved.outcome, "markdown": saved.markdown, "now": saved.now}
+    if saved.outcome is Outcome.CONFLICT:
+        return answer | {"form": as_json(read_form(saved.now)) if saved.now else None}
+    return answer | _written(session, views, saved)
+
+
+CHART_ACTIONS: Mapping[str, Callable[[Session, Views, Values], dict[str, Any]]] = MappingProxyType(
+    {"chart-read": chart_read, "chart-new": chart_new, "chart-draw": chart_draw, "chart-save": chart_save}
+)
+
+
+def _written(session: Session, views: Views, saved: Saved) -> dict[str, Any]:
+    opened = saved.opened
+    if saved.outcome is Outcome.SAVED:
+        session.remember(Step(opened.page, opened.locale, saved.previous, opened.original))
+        session.note_change()
+    outdated = behind(session.project, opened.page, opened.locale)[1]
+    return {
+        "progress": views.progress(opened),
+        "rows": views.rows(opened),
+        "behind": [asdict(one) for one in outdated],
+    }
+
+
+def _as_json(made: Drawn, header: int) -> dict[str, Any]:
+    """The drawing; each fault with the row of the table that it is about, the header 0, None for none."""
+    faults = [
+        {**asdict(one), "row": one.line - header - 1 if header and one.line > header + 1 else None}
+        for one in made.faults
+    ]
+    return {"wide": made.wide, "narrow": made.narrow, "source": made.source, "faults": faults}
+
+
+def _choices(session: Session) -> dict[str, Any]:
+    sources = session.around.facts.sources
+    return {"types": list(Kind), "known": list(OPTIONS), "sources": sorted(sources)}
+
+
+def _opened(session: Session, values: Values) -> tuple[Opened, int]:
+    """The page, and the line on which the row's block stands in it."""
+    opened = open_page(session.project, *_page(session, values))
+    row = opened.row(str(values.get("key")))
+    if row is None or row.own is None:
+        message = "has no such part any more, or not yet. Load the page again, or write this part first."
+        raise PublicationError(Fault(opened.name, 0, message))
+    return opened, row.own.line
+
+
+def _page(session: Session, values: Values) -> tuple[str, str]:
+    """The page and locale that a request names, which must be the project's."""
+    page, locale = str(values.get("page")), session.project.locale(str(values.get("locale"))).code
+    if page not in pages_on_disk(session.project):
+        raise PublicationError(Fault(name_of(page, locale), 0, "is no page of this project."))
+    return page, locale

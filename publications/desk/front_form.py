@@ -1,0 +1,149 @@
+"""The form of a page's front matter: what it says of itself, field by field, and one of them changed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+
+from publications.desk.opened import Opened, open_page
+from publications.editing.edit import Edit, edited
+from publications.facts.topic import read_topics
+from publications.faults import Fault, PublicationError
+from publications.language.dates import parse_date
+from publications.pages import section_of
+from publications.project import Project
+from publications.reading.front_edit import FrontMatter, quoted, written
+from publications.reading.reading import Reading
+from publications.status.following import only_writer
+from publications.status.page_files import path_of
+from publications.translation.record import Status
+from publications.writing import write_text
+
+
+class FieldKind(StrEnum):
+    """How a field is filled in."""
+
+    TEXT = "text"
+    NAMES = "names"
+    DATE = "date"
+    TOPICS = "topics"
+    PICTURE = "picture"
+    STATUS = "status"
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """key: as the front matter has it, "translation.status" within the record. value: a text, or several for a list.
+
+    choices: id and name of what can be chosen.
+    """
+
+    key: str
+    kind: FieldKind
+    value: str | tuple[str, ...]
+    choices: tuple[tuple[str, str], ...] = ()
+
+
+def form_of(opened: Opened) -> tuple[Field, ...]:
+    """The fields of a page: of an original what is said once for all languages, of a translation what is its own."""
+    return tuple(_fields(opened))
+
+
+def set_field(project: Project, page: str, locale: str, key: str, value: str | tuple[str, ...]) -> Opened:
+    """Write one value; every other byte stays. What cannot be such a value is a PublicationError."""
+    with only_writer(project.root):
+        opened = open_page(project, page, locale)
+        field = next((one for one in form_of(opened) if one.key == key), None)
+        if field is None:
+            raise PublicationError(Fault(opened.name, 0, f"'{key}' is no field of this page."))
+        _refuse(opened, field, value)
+        text = opened.reading.text
+        front = FrontMatter.of(text)
+        changed = _with(front, key, value).text.rstrip("\n")
+        start = text.index("\n") + 1
+        written_text = edited(opened.original, [Edit(start, start + len(front.text), changed)])
+        if Reading.of(written_text).problem:
+            raise PublicationError(
+                Fault(opened.name, 1, f"'{value}' cannot be written as '{key}'. Nothing was written.")
+            )
+        write_text(path_of(project.root, page, locale), written_text)
+        return open_page(project, page, locale)
+
+
+def _fields(opened: Opened) -> Iterator[Field]:
+    values, project = opened.reading.values, opened.project
+    if not opened.reading.source.front_matter:
+        return
+    yield from (_text(values, key) for key in ("title", "summary", "alt") if not values.get(key))
+    if not opened.source_locale:
+        yield Field("date", FieldKind.DATE, str(values.get("date") or ""))
+        if "updated" in values:
+            yield Field("updated", FieldKind.DATE, str(values.get("updated") or ""))
+        topics = read_topics(project.root)
+        if topics:
+            names = tuple((topic.id, topic.name(opened.locale)) for topic in topics.values())
+            yield Field("topics", FieldKind.TOPICS, _names(values.get("topics")), names)
+        kind = project.kinds.in_folder(section_of(opened.page))
+        for key in kind.shows:
+            yield (
+                Field(key, FieldKind.NAMES, _names(values.get(key)))
+                if key == "authors"
+                else _text(values, key)
+            )
+    yield Field("picture", FieldKind.PICTURE, str(values.get("picture") or ""), tuple(_pictures(opened)))
+    if opened.record:
+        statuses = tuple((str(status), str(status)) for status in Status)
+        yield Field("translation.status", FieldKind.STATUS, str(opened.record.status), statuses)
+        yield Field("translation.translators", FieldKind.NAMES, opened.record.translators)
+        yield Field("translation.reviewers", FieldKind.NAMES, opened.record.reviewers)
+
+
+def _text(values: Mapping[str, object], key: str) -> Field:
+    return Field(key, FieldKind.TEXT, str(values.get(key) or ""))
+
+
+def _names(value: object) -> tuple[str, ...]:
+    if isinstance(value, list):
+        return tuple(map(str, value))
+    return (str(value),) if value else ()
+
+
+def _pictures(opened: Opened) -> Iterator[tuple[str, str]]:
+    """The shared pictures, each by its address from this page."""
+    folder = opened.project.docs_dir / "assets" / "pictures"
+    up = "../" * (opened.page.count("/") + 1)
+    for file in sorted(folder.glob("*")):
+        if file.suffix.lower() in PICTURES:
+            yield f"{up}assets/pictures/{file.name}", file.name
+
+
+PICTURES = frozenset({".svg", ".png", ".jpg", ".jpeg", ".webp", ".gif", ".avif"})
+"""Endings of files that a page can show."""
+
+
+def _refuse(opened: Opened, field: Field, value: str | tuple[str, ...]) -> None:
+    problem = ""
+    if field.kind is FieldKind.DATE and value and parse_date(str(value)) is None:
+        problem = f"'{value}' is no date. Write it as 2021-09, or 2021-09-15."
+    elif field.kind in (FieldKind.TOPICS, FieldKind.STATUS):
+        known = {one for one, _ in field.choices}
+        wrong = [one for one in ((value,) if isinstance(value, str) else value) if one not in known]
+        problem = f"there is no '{wrong[0]}' to choose." if wrong else ""
+    if problem:
+        raise PublicationError(Fault(opened.name, 0, problem))
+
+
+def _with(front: FrontMatter, key: str, value: str | tuple[str, ...]) -> FrontMatter:
+    section, _, name = key.rpartition(".")
+    typed = _typed(key, value)
+    if section:
+        return front.with_typed(section, name, typed)
+    return front.with_key(name, typed) if value else front.without(name)
+
+
+def _typed(key: str, value: str | tuple[str, ...]) -> str:
+    """As YAML: dates in quotes, or `2021-05` would be read as a text by one program and as a date by the next."""
+    if isinstance(value, tuple):
+        return f"[{', '.join(map(written, value))}]"
+    return quoted(value) if key in ("date", "updated") else written(value)
