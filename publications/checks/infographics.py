@@ -36,7 +36,7 @@ def infographic_faults(corpus: Corpus) -> Iterator[Fault]:
             yield from _warnings(found)
             if not has_own:
                 yield _as_usual(corpus, layout)
-            if not faults and not found:
+            if not (has_own and faults) and not found:
                 yield from _warnings(_poster_faults(corpus, layout))
 
 

@@ -11,7 +11,7 @@ from publications.commands.project_option import project_option
 from publications.facts.library import read_facts
 from publications.faults import Fault, PublicationError, did_you_mean
 from publications.layouts.agreement import Text, disagreements
-from publications.layouts.layout_file import read_layout
+from publications.layouts.layout_file import has_layout, read_layout
 from publications.pages import Publications, read_publications
 from publications.paper.poster import PosterMaker
 from publications.project import load_project
@@ -49,7 +49,8 @@ def poster(root: Path, page: str, locale: str, out: Path | None, open_it: bool) 
         raise PublicationError(_untranslated(publications, layout.page, locale))
     source = read_source_page(text.path, locale, layout.page)
     told = disagreements(layout, Text(source.path, source.anatomy.headings)) if layout.sections else ()
-    if found := (*faults, *told):
+    own = faults if has_layout(publications.project, chosen) else ()
+    if found := (*own, *told):
         raise PublicationError(*found)
     made = maker.poster(layout.page, locale)
     target = out or Path(f"{Path(chosen).stem}.{locale}.pdf")

@@ -17,9 +17,16 @@ from publications.reading.source_page import SourcePage
 from publications.surroundings import Inquiry, Surroundings
 from publications.translation.version import version_of
 
-_RULES = frozenset(LEVELS) | {"fact", "look-alike", "markdown", "pasted", "undefined-reference"}
 # Of a page, and not of any block in it.
-_NEVER = frozenset({"headings", "tables"})
+_OF_PAGES = frozenset({"headings", "tables"})
+SHOWN_RULES = (frozenset(LEVELS) - _OF_PAGES) | {
+    "fact",
+    "look-alike",
+    "markdown",
+    "pasted",
+    "undefined-reference",
+}
+"""The checks that are made of a block."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,6 +99,5 @@ def _page(texts: BlockTexts, locale: str, lines: tuple[str, ...]) -> SourcePage:
 
 def _within(faults: list[Fault], path: str, first: int, last: int) -> Iterator[Fault]:
     for fault in faults:
-        is_told = fault.rule in _RULES and fault.rule not in _NEVER
-        if fault.path == path and is_told and first <= fault.line <= last:
+        if fault.path == path and fault.rule in SHOWN_RULES and first <= fault.line <= last:
             yield Fault(path, fault.line - first + 1, fault.message, fault.level, fault.rule)

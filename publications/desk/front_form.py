@@ -10,6 +10,7 @@ from publications.desk.opened import Opened, open_page
 from publications.editing.edit import Edit, edited
 from publications.facts.topic import read_topics
 from publications.faults import Fault, PublicationError
+from publications.kinds import SHOWN
 from publications.language.dates import parse_date
 from publications.pages import section_of
 from publications.project import Project
@@ -19,6 +20,10 @@ from publications.status.following import only_writer
 from publications.status.page_files import path_of
 from publications.translation.record import Status
 from publications.writing import write_text
+
+_TEXTS, _DATES = ("title", "summary", "alt"), ("date", "updated")
+FIELDS = (*_TEXTS, *_DATES, "topics", *SHOWN, "picture", "status", "translators", "reviewers")
+"""The keys that a form can have, those of the translation's record by their last name."""
 
 
 class FieldKind(StrEnum):
@@ -75,7 +80,7 @@ def _fields(opened: Opened) -> Iterator[Field]:
     values, project = opened.reading.values, opened.project
     if not opened.reading.source.front_matter:
         return
-    yield from (_text(values, key) for key in ("title", "summary", "alt") if not values.get(key))
+    yield from (_text(values, key) for key in _TEXTS if not values.get(key))
     if not opened.source_locale:
         yield Field("date", FieldKind.DATE, str(values.get("date") or ""))
         if "updated" in values:
@@ -146,4 +151,4 @@ def _typed(key: str, value: str | tuple[str, ...]) -> str:
     """As YAML: dates in quotes, or `2021-05` would be read as a text by one program and as a date by the next."""
     if isinstance(value, tuple):
         return f"[{', '.join(map(written, value))}]"
-    return quoted(value) if key in ("date", "updated") else written(value)
+    return quoted(value) if key in _DATES else written(value)

@@ -19,7 +19,6 @@ from publications.desk.session import Session, names_of_languages
 from publications.editing.segment import segment_of
 from publications.editing.slot import Slot
 from publications.finding import find_all
-from publications.kinds import Output
 from publications.language.cldr import direction
 from publications.language.direction import language_attributes
 from publications.language.numbers import number_text
@@ -138,7 +137,7 @@ class Views:
             "has_diff": own.has_diff if own else True,
             "name": opened.page.removesuffix(".md"),
             "form": form_of(opened) if opened.is_there else (),
-            "has_poster": kind is not None and Output.POSTER in kind.outputs,
+            "has_poster": kind is not None and kind.is_sheet,
             "outdated": [row for row in opened.rows if row.state in (RowState.CHANGED, RowState.REMOVED)],
         }
 

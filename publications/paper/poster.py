@@ -84,14 +84,14 @@ class PosterMaker:
 
     def _make(self, sheet: Sheet) -> Mapping[str, bytes]:
         setter = self._typesetter
-        faults = tuple(_alt_faults(sheet.translation, self.publications.project.root))
+        faults = tuple(alt_faults(sheet.translation, self.publications.project.root))
         if faults:
             raise PublicationError(*faults)
         try:
             measured = setter.metadata(TEMPLATE, sheet.json, "fit")
             over = tuple(overflows(measured, sheet.infographic))
             if over:
-                raise PublicationError(*_overflow_faults(over, sheet, self.publications.project.root))
+                raise PublicationError(*overflow_faults(over, sheet, self.publications.project.root))
             pdf = setter.pdf(TEMPLATE, sheet.json)
             return {"pdf": pdf, "png": setter.png(TEMPLATE, sheet.json, _PREVIEW_PPI)}
         except TypesettingError as error:
@@ -101,7 +101,8 @@ class PosterMaker:
             ) from None
 
 
-def _overflow_faults(over: tuple[Overflow, ...], sheet: Sheet, root: Path) -> Iterator[Fault]:
+def overflow_faults(over: tuple[Overflow, ...], sheet: Sheet, root: Path) -> Iterator[Fault]:
+    """Which boxes are too small, each at the line of its heading."""
     text = sheet.translation
     lines = {block.attribute("id"): block.line for block in read_blocks(_source(text))}
     language = language_name(text.locale, "en") or text.locale
@@ -114,7 +115,8 @@ def _overflow_faults(over: tuple[Overflow, ...], sheet: Sheet, root: Path) -> It
         yield Fault(_path(text, root), lines.get(box.box, 1), message, Level.ERROR, RULE)
 
 
-def _alt_faults(text: Translation, root: Path) -> Iterator[Fault]:
+def alt_faults(text: Translation, root: Path) -> Iterator[Fault]:
+    """The picture of a text that has no words for it."""
     if text.picture and not text.alt:
         message = (
             "the picture has no words for those who cannot see it, and the poster needs them. Add alt: …"

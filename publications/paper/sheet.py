@@ -46,14 +46,24 @@ class Sheet:
 def read_infographic(text: Translation, layout: Layout, facts: Facts) -> Drawing:
     """The infographic that a text is, drawn by its layout; as its page has it."""
     reading = Reading.of(text.path.read_bytes().decode("utf-8-sig"))
-    html = rendered(reading, Setting(address=str, fact=partial(words_of_fact, facts, text.locale))).html
-    return drawn_html(layout, facts, text.locale, html)
+    return drawn_html(layout, facts, text.locale, html_of(reading, facts, text.locale))
+
+
+def html_of(reading: Reading, facts: Facts, locale: str) -> str:
+    """A text as posters are drawn from it: its links as they were typed, its charts as tables."""
+    return rendered(reading, Setting(address=str, fact=partial(words_of_fact, facts, locale))).html
 
 
 def read_sheet(publications: Publications, text: Translation, layout: Layout, facts: Facts) -> Sheet:
     """Gather everything that a poster of this text says and shows."""
-    infographic = read_infographic(text, layout, facts)
-    gatherer = _Gatherer(publications.project, text, read_catalog(publications.project, text.locale), facts)
+    return sheet_of(publications.project, text, layout, facts, read_infographic(text, layout, facts))
+
+
+def sheet_of(
+    project: Project, text: Translation, layout: Layout, facts: Facts, infographic: Drawing
+) -> Sheet:
+    """The same, of a text that has been drawn."""
+    gatherer = _Gatherer(project, text, read_catalog(project, text.locale), facts)
     values = gatherer.values(infographic, layout)
     return Sheet(text, layout, infographic, json.dumps(values, ensure_ascii=False, sort_keys=True))
 

@@ -54,3 +54,15 @@ def test_an_unknown_infographic_is_answered_with_the_nearest() -> None:
     done = CliRunner().invoke(poster, ["city-strategy", "--locale", "sv", "--project", str(ROOT)])
 
     assert "Did you mean 'city-strategies'?" in str(done.exception)
+
+
+def test_an_infographic_without_a_layout_has_the_usual_poster(changed: Change, tmp_path: Path) -> None:
+    root, target = changed({}), tmp_path / "usual.pdf"
+    (root / "data/infographics/city-strategies.yml").unlink()
+
+    done = CliRunner().invoke(
+        poster, ["city-strategies", "--locale", "it", "--out", str(target), "--project", str(root)]
+    )
+
+    assert done.exit_code == 0, done.exception
+    assert target.read_bytes().startswith(b"%PDF")

@@ -1,6 +1,7 @@
 // A page at the desk: its rows, the way from one to the next, and what concerns all of it.
 
 import { listenToForm } from "./about.js";
+import { PosterPane } from "./poster.js";
 import { Row } from "./row.js";
 import { ask, choose, desk, element, freshRows, say } from "./talk.js";
 
@@ -26,6 +27,7 @@ class Page {
     byId("previous")?.addEventListener("click", () => this.go(-1));
     byId("undo")?.addEventListener("click", () => this.undo());
     byId("preview")?.addEventListener("click", () => this.showSite());
+    byId("poster-button")?.addEventListener("click", () => this.showPoster());
     byId("done")?.addEventListener("click", () => this.done());
     byId("begin")?.addEventListener("click", () => this.begin());
     addEventListener("hashchange", () => this.followAddress());
@@ -142,6 +144,7 @@ class Page {
   async filesChanged() {
     await this.refresh();
     if (!byId("site").hidden) this.loadSite();
+    if (!byId("poster").hidden) this.poster.show(desk.locale, desk.page);
   }
 
   async undo() {
@@ -178,8 +181,22 @@ class Page {
     const frame = byId("site");
     frame.hidden = !frame.hidden;
     byId("preview").setAttribute("aria-expanded", String(!frame.hidden));
-    document.body.classList.toggle("with-site", !frame.hidden);
+    this.widen();
     if (!frame.hidden) this.loadSite();
+  }
+
+  showPoster() {
+    const place = byId("poster");
+    place.hidden = !place.hidden;
+    byId("poster-button").setAttribute("aria-expanded", String(!place.hidden));
+    this.poster ??= new PosterPane(place, { alt: say("The poster") });
+    this.widen();
+    if (!place.hidden) this.poster.show(desk.locale, desk.page);
+  }
+
+  /** A column beside the text, where there is something to show in it. */
+  widen() {
+    document.body.classList.toggle("with-site", !byId("site").hidden || !byId("poster").hidden);
   }
 
   loadSite() {

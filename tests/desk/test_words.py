@@ -1,0 +1,53 @@
+"""The desk speaks the language of who sits at it: every text that it shows is in every catalog, and no other."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import chain
+
+import polib
+import pytest
+
+from publications.desk.block_checks import SHOWN_RULES
+from publications.desk.front_form import FIELDS
+from publications.desk.rows import RowState
+from publications.editing.segment import CodeName
+from publications.layers import DEFAULTS
+from publications.reading.block import BlockKind
+from publications.reading.front_values import TEXT_KEYS
+from publications.translation.change_kind import ChangeKind
+from publications.translation.record import Status
+from publications.translation.status import State
+from tests.conftest import ROOT
+
+LOCALES = sorted(path.name for path in (DEFAULTS / "i18n/locale").iterdir())
+_SAID = re.compile(r"""(?:\b_|\bsay)\(\s*"((?:[^"\\]|\\.)+)"(?!\s*~)""")
+_SAID_BY_PYTHON = re.compile(r"""words\([^)]*\)\[\s*"((?:[^"\\]|\\.)+)"\s*\]""")
+_PLACE = re.compile(r"\{(\w+)\}")
+
+
+def said() -> Iterator[str]:
+    """What templates, scripts and modules of the desk say, and what they make of the words of the core."""
+    for file in chain((DEFAULTS / "desk/templates").glob("*.html"), (DEFAULTS / "desk/static").glob("*.js")):
+        yield from _SAID.findall(file.read_text(encoding="utf-8"))
+    for file in (ROOT / "publications/desk").glob("*.py"):
+        yield from _SAID_BY_PYTHON.findall(file.read_text(encoding="utf-8"))
+    yield from (*map(str, State), "original")
+    yield from (f"row: {state}" for state in RowState)
+    yield from (f"change: {kind}" for kind in ChangeKind if kind is not ChangeKind.COSMETIC)
+    yield from (*(str(kind) for kind in BlockKind if kind is not BlockKind.FRONT_MATTER), *TEXT_KEYS)
+    yield from (*map(str, CodeName), "gone", "new")
+    yield from (f"check: {rule}" for rule in SHOWN_RULES)
+    yield from (f"field: {key}" for key in FIELDS)
+    yield from (f"status: {status}" for status in Status)
+
+
+@pytest.mark.parametrize("locale", LOCALES)
+def test_every_text_of_the_desk_is_in_the_language_of_its_translators(locale: str) -> None:
+    catalog = polib.pofile(str(DEFAULTS / f"i18n/locale/{locale}/LC_MESSAGES/desk.po"))
+    texts = {entry.msgid: entry.msgstr for entry in catalog}
+    assert {msgid for msgid, text in texts.items() if not text.strip()} == set()
+    assert set(texts) == set(said())
+    for msgid, text in texts.items():
+        assert sorted(_PLACE.findall(msgid)) == sorted(_PLACE.findall(text)), msgid
