@@ -78,6 +78,9 @@ def _disagreements(corpus: Corpus, layout: Layout) -> Iterator[Fault]:
 def _poster_faults(corpus: Corpus, layout: Layout) -> Iterator[Fault]:
     maker = PosterMaker(corpus.publications, corpus.inquiry.facts)
     for locale in corpus.publications.published(layout.page):
+        source = corpus.source(layout.page, locale)
+        if source is None or not source.is_readable:
+            continue
         try:
             maker.poster(layout.page, locale)
         except PublicationError as error:
