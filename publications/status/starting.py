@@ -17,6 +17,7 @@ from publications.status.likeness import Wanted
 from publications.status.page_files import name_of, pages_on_disk, path_of, read_page
 from publications.status.reading import read_page_status
 from publications.translation.memory import Memory, Suggestion
+from publications.translation.memory_files import read_memory_files
 from publications.translation.record import Status, read_tracking
 from publications.translation.start import start
 from publications.translation.status import State
@@ -58,7 +59,10 @@ def read_starting(project: Project, page: str, locale: str, *, source: str | Non
         raise PublicationError(Fault(path, 1, message))
     source_text = read_page(project.root, page, chosen)
     text = start(as_lines(source_text), source_locale=chosen)
-    memory = Memory.of(_translated_pages(project, page, chosen, locale, Wanted(source_text)))
+    memory = Memory.of(
+        _translated_pages(project, page, chosen, locale, Wanted(source_text)),
+        read_memory_files(project.root, chosen, locale),
+    )
     from_translation = status.translations.get(chosen)
     return Starting(
         page=page,

@@ -44,8 +44,15 @@ class Memory:
     by_length: Mapping[int, Sequence[str]]
 
     @classmethod
-    def of(cls, pages: Iterable[tuple[str, Sequence[Block], Sequence[Block]]]) -> Memory:
-        """pages: of one pair of languages, each with its path, its source and its translation."""
+    def of(
+        cls,
+        pages: Iterable[tuple[str, Sequence[Block], Sequence[Block]]],
+        others: Iterable[Remembered] = (),
+    ) -> Memory:
+        """pages: of one pair of languages, each with its path, its source and its translation.
+
+        others: what stands in no page, such as in a memory that an agency gave; pages come before them.
+        """
         blocks: dict[str, Remembered] = {}
         by_length: dict[int, list[str]] = defaultdict(list)
         for page, source, translation in pages:
@@ -56,6 +63,11 @@ class Memory:
                         by_length[len(words.split())].append(words)
                         text = pair.translation.text
                         blocks[words] = Remembered(pair.source.text, text, page, pair.translation.line)
+        for other in others:
+            words = normal_words(other.source)
+            if words and words not in blocks:
+                by_length[len(words.split())].append(words)
+                blocks[words] = other
         return cls(blocks, by_length)
 
     def suggest(self, blocks: Iterable[Block]) -> tuple[Suggestion, ...]:
