@@ -63,7 +63,7 @@ def _add_sheet(root: Element, parcel: Parcel, sheet: Sheet) -> None:
     )
     header = add(file, "header")
     add(add(header, "skl"), "internal-file", enclose(sheet.enclosed), form="application/octet-stream")
-    _add_count(header, sum(unit.words for unit in sheet.units))
+    _add_count(header, "words", sum(unit.words for unit in sheet.units))
     add(header, "tool", tool_id="pubs", tool_name="pubs")
     add(header, "note", sheet.title)
     body = add(file, "body")
@@ -79,19 +79,20 @@ def _add_unit(body: Element, sheet: Sheet, unit: Unit) -> None:
         state = _STATES[unit.progress]
         target = add(element, "target", state=state, **{LANG: sheet.enclosed.locale})
         _add_parts(target, unit.target.body)
-    place = add(element, "context-group", name="place", purpose="location")
+    place = add(element, "context-group", name=f"place {unit.id}", purpose="location")
     add(place, "context", sheet.file, context_type="sourcefile")
     add(place, "context", str(unit.line), context_type="linenumber")
     if unit.heading:
-        about = add(element, "context-group", name="heading", purpose="information")
+        about = add(element, "context-group", name=f"heading {unit.id}", purpose="information")
         add(about, "context", unit.heading, context_type="x-heading")
-    _add_count(element, unit.words)
+    _add_count(element, f"words {unit.id}", unit.words)
     for note in unit.notes:
         add(element, "note", note, annotates="source")
 
 
-def _add_count(element: Element, words: int) -> None:
-    group = add(element, "count-group", name="words")
+def _add_count(element: Element, name: str, words: int) -> None:
+    """name: as the schema wants it, of this group alone in its file."""
+    group = add(element, "count-group", name=name)
     add(group, "count", str(words), count_type="total", unit="word")
 
 
