@@ -16,6 +16,10 @@ faults              what is wrong, where, and what to do
 language/           what is right in one language and wrong in another: numbers, dates, typesetting, spelling
 facts/              what is said once in data/ and written into every page
 translation/        what a translation follows, and what has changed since
+editing/            edits of a page, block by block, and merges: every other byte stays
+desk/               translating and writing in the browser, on the files themselves
+agencies/           translations to and from the tools of agencies: XLIFF, PO, TMX, TBX, Word
+cms/                the forms of a Git-based editor on the web
 charts/             tables drawn
 layouts/            texts drawn by a layout: which section how, once for all languages
 paper/              PDF/UA and pictures, set by Typst

@@ -9,6 +9,8 @@ import subprocess
 import sys
 from io import BytesIO
 from pathlib import Path
+from shutil import copytree, ignore_patterns
+from tempfile import TemporaryDirectory
 
 from PIL import Image
 from playwright.sync_api import Page, sync_playwright
@@ -18,9 +20,11 @@ sys.path.insert(0, str(ROOT))
 
 from tests.browser.chromium import launch  # noqa: E402 (a program, run by its path)
 from tests.browser.conftest import serve  # noqa: E402
+from tests.desk.conftest import TOKEN, desk_of  # noqa: E402
 
 SITE, TARGET = ROOT / "examples" / "open-harbours", ROOT / "docs-guide" / "docs" / "assets" / "pictures"
 WIDTH, HEIGHT, QUALITY = 1280, 860, 78
+DESK, NOT_COPIED = "newsletters/2026-11", ignore_patterns(".cache", "site")
 # Name of the picture → address, what is scrolled to, and a key that is pressed.
 SCREENS = {
     "home-ar": ("ar/", "", ""),
@@ -52,6 +56,12 @@ def picture(page: Page, target: str, key: str) -> bytes:
 if __name__ == "__main__":
     subprocess.run([sys.executable, ROOT / "scripts" / "pubs.py", "build", "--project", SITE], check=True)  # noqa: S603
     TARGET.mkdir(parents=True, exist_ok=True)
+    with TemporaryDirectory() as folder, desk_of(copytree(SITE, Path(folder, "site"), ignore=NOT_COPIED)) as desk:
+        with sync_playwright() as playwright:
+            page = launch(playwright).new_page(viewport={"width": WIDTH, "height": HEIGHT}, color_scheme="light")
+            page.goto(f"{desk.url}/desk/fi/{DESK}?token={TOKEN}")
+            page.locator(".row .text").nth(4).click()
+            (TARGET / "desk-fi.jpg").write_bytes(picture(page, "", ""))
     with sync_playwright() as playwright, serve(SITE / "site") as url:
         browser = launch(playwright)
         page = browser.new_page(viewport={"width": WIDTH, "height": HEIGHT}, color_scheme="light")

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import asdict
+from functools import partial
 from typing import Any
 
 from publications.desk.advice import advice_on
 from publications.desk.block_checks import BlockTexts, block_faults
+from publications.desk.chart_actions import CHART_ACTIONS
 from publications.desk.codes import from_json
 from publications.desk.front_form import set_field
 from publications.desk.opened import Opened, open_page
@@ -44,6 +46,7 @@ class Actions:
             "front": self._front,
             "facts": self._facts,
             "new": self._new,
+            **{name: partial(action, self.session, self.views) for name, action in CHART_ACTIONS.items()},
         }
         return known.get(name)
 
