@@ -11,11 +11,13 @@ from itertools import zip_longest
 from publications.editing.slot import BLANKS, ONE_LINE, Slot, SlotKind, with_escaped_bars
 from publications.editing.yaml_values import yaml_value
 from publications.reading.block import BlockKind
+from publications.reading.encoding import as_lines
 from publications.reading.passage import Lines
 
 _MARKER = re.compile(r"(?:[-*+]|\d{1,9}[.)]|\[\^[^\]]+\]:|:)(?=[ \t])")
 _CELLS = re.compile(r"\\.|\{\{[^{}\n]*\}\}|(?P<bar>[ \t]*\|[ \t]*)", re.DOTALL)
 _SPACES = re.compile(r"[ \t]*\n[ \t\n]*")
+_LINE_END = re.compile(r"\r\n|\r|\n")
 _FENCE = re.compile(r"(?P<fence>`{3,}|~{3,})[^\n]*\n[^\n`~]*\Z")
 _FENCE_WITHIN = r"(?m)^ {{0,3}}({}+)[ \t]*$"
 
@@ -55,11 +57,13 @@ def edit_of(text: str, slot: Slot, markdown: str) -> Edit:
 
 def edited(original: str, edits: Iterable[Edit]) -> str:
     """The file's text after some edits that do not overlap. original: with its own line ends and byte order mark."""
-    places, newline = _Places(original), "\r\n" if "\r\n" in original else "\n"
+    places = _Places(original)
     parts, done = [], 0
     for edit in sorted(edits):
         start, end = places.of(edit.start), places.of(edit.end)
-        parts += [original[done:start], edit.text.replace("\n", newline)]
+        is_same = as_lines(original[start:end]) == edit.text
+        parts += [original[done:start]]
+        parts += [original[start:end] if is_same else edit.text.replace("\n", places.line_end(start))]
         done = end
     return "".join((*parts, original[done:]))
 
@@ -99,7 +103,11 @@ def _fenced(text: str, edit: Edit, code: str) -> Edit:
     closing = text.find(opening["fence"], edit.end)
     end = closing + len(opening["fence"]) if closing >= 0 else edit.end
     between = text[edit.end : closing] if closing >= 0 else "\n"
-    return Edit(opening.start("fence"), end, fence + text[opening.end("fence") : edit.start] + edit.text + between + fence)
+    return Edit(
+        opening.start("fence"),
+        end,
+        fence + text[opening.end("fence") : edit.start] + edit.text + between + fence,
+    )
 
 
 def _row(row: str, slot: Slot, cells: list[str]) -> str:
@@ -119,7 +127,7 @@ def _padded(typed: str, words: str) -> str:
     left = len(typed) - len(typed.lstrip(BLANKS)) if before else 1
     right = len(typed) - len(typed.rstrip(BLANKS)) if before else 1
     if left > right:
-        return words.rjust(len(typed) - right) + " " * right
+        return f" {words}".rjust(len(typed) - right) + " " * right
     right = 1 if right or words.endswith("\\") else 0  # which would take the bar for a text
     return " " * left + words.ljust(len(typed) - left - 1) + " " * right
 
@@ -128,12 +136,18 @@ class _Places:
     """Places of a text with line ends as on Unix, in the text as it was typed."""
 
     def __init__(self, original: str) -> None:
+        self._original = original
         self._first = int(original.startswith("\ufeff"))
         text = original[self._first :]
         self._lines = Lines(text.replace("\r\n", "\n").replace("\r", "\n"))
         self._twice = [0]
-        for end in re.finditer(r"\r\n|\r|\n", text):
+        for end in _LINE_END.finditer(text):
             self._twice.append(self._twice[-1] + (end[0] == "\r\n"))
 
     def of(self, place: int) -> int:
         return self._first + place + self._twice[self._lines.number(place) - 1]
+
+    def line_end(self, place: int) -> str:
+        """How the line of a place in the file ends; the last one as the first does."""
+        found = _LINE_END.search(self._original, place) or _LINE_END.search(self._original)
+        return found[0] if found else "\n"

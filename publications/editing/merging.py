@@ -7,7 +7,7 @@ both have changed otherwise is a conflict of that block alone, and no text of ei
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from publications.editing.pieces import Pairing, Piece, paired, pieces_of
 from publications.reading.encoding import as_lines
@@ -38,9 +38,11 @@ class Merged:
         """The text with both sides of each conflict between the marks that git sets."""
         lines = self.text.split("\n")
         for conflict in reversed(self.conflicts):
-            mine, other = (_as_list(text) for text in (conflict.ours, conflict.theirs))
-            marked = [f"{OURS} {ours}", *mine, BETWEEN, *other, f"{THEIRS} {theirs}"]
-            lines[conflict.line - 1 : conflict.line - 1 + len(mine)] = marked
+            sides = [_as_list(text) for text in (conflict.ours, conflict.theirs)]
+            mine, other = map(_without_gap, sides)
+            gap = max(len(sides[0]) - len(mine), len(sides[1]) - len(other))
+            marked = [f"{OURS} {ours}", *mine, BETWEEN, *other, f"{THEIRS} {theirs}", *[""] * gap]
+            lines[conflict.line - 1 : conflict.line - 1 + len(sides[0])] = marked
         return "\n".join(lines)
 
 
@@ -51,7 +53,8 @@ def merge(base: str, ours: str, theirs: str) -> Merged:
         return Merged(texts[1], ())
     if texts[0] == texts[1]:
         return Merged(texts[2], ())
-    merger = _Merger(*map(pieces_of, texts))
+    was, mine, other = map(pieces_of, texts)
+    merger = _Merger(was, mine, other)
     merger.run()
     return Merged("\n".join(merger.lines), tuple(merger.conflicts))
 
@@ -84,9 +87,14 @@ class _Merger:
         last = (-1, -1)
         for at in range(len(self.base)):
             places = self.of_ours.places.get(at), self.of_theirs.places.get(at)
-            if places[0] is not None and places[1] is not None and places[0] > last[0] and places[1] > last[1]:
+            if places[0] is None or places[1] is None or self._is_moved(*places):
+                continue
+            if places[0] > last[0] and places[1] > last[1]:
                 last = (places[0], places[1])
                 yield at, *last
+
+    def _is_moved(self, ours: int | None, theirs: int | None) -> bool:
+        return ours in self.of_ours.moved or theirs in self.of_theirs.moved
 
     def _region(self, base: slice, ours: slice, theirs: slice) -> None:
         """What stands between two common pieces."""
@@ -109,12 +117,18 @@ class _Merger:
         others: Pairing,
         other: Sequence[Piece],
     ) -> Iterator[Piece]:
-        """The pieces of one side; one that it only moved has the words that the other side gave it."""
+        """The pieces of one side. One that either side only moved has the words that the other gave it, in its new place."""
         for at, piece in enumerate(pieces, start=place.start):
-            was = own.moved.get(at)
+            was = own.origins.get(at)
             twin = others.places.get(was) if was is not None else None
-            is_same = was is not None and self.base[was].text == piece.text
-            yield other[twin] if twin is not None and is_same else piece
+            if was is None or twin is None:
+                yield piece
+            elif at in own.moved and piece.text == self.base[was].text:
+                yield replace(other[twin], gap=piece.gap)
+            elif twin in others.moved and other[twin].text == self.base[was].text:
+                yield replace(self.base[was], gap=piece.gap)
+            else:
+                yield piece
 
     def _put(self, was: Piece, mine: Piece, other: Piece) -> None:
         """A piece of all three sides."""
@@ -133,7 +147,7 @@ class _Merger:
             self.lines += [*_as_list(piece.text), *[""] * piece.gap]
 
     def _conflict(self, was: Sequence[Piece], mine: Sequence[Piece], other: Sequence[Piece]) -> None:
-        self.conflicts.append(Conflict(*map(_text, (was, mine, other)), len(self.lines) + 1))
+        self.conflicts.append(Conflict(_text(was), _text(mine), _text(other), len(self.lines) + 1))
         self._take(mine)
 
 
@@ -144,9 +158,11 @@ def _settled(was: Piece, mine: Piece, other: Piece) -> str | None:
         return was.text
     if was.key == "status":
         typed = [piece.text.strip() for piece in (mine, other)]
-        return min((mine, other), key=lambda piece: _STATUSES.index(piece.text.strip())).text if all(
-            one in _STATUSES for one in typed
-        ) else None
+        return (
+            min((mine, other), key=lambda piece: _STATUSES.index(piece.text.strip())).text
+            if all(one in _STATUSES for one in typed)
+            else None
+        )
     return _by_lines(*(_as_list(piece.text) for piece in (was, mine, other)))
 
 
@@ -171,3 +187,10 @@ def _text(pieces: Sequence[Piece]) -> str:
 
 def _as_list(text: str) -> list[str]:
     return text.split("\n") if text else []
+
+
+def _without_gap(lines: list[str]) -> list[str]:
+    end = len(lines)
+    while end and not lines[end - 1]:
+        end -= 1
+    return lines[:end]

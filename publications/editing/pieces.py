@@ -6,6 +6,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from publications.reading.block import Block
 from publications.reading.reading import Reading
@@ -24,12 +25,17 @@ class Piece:
     key: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Pairing:
     """places: piece of the base → the same piece of a side; moved: piece of the side → where it was in the base."""
 
     places: dict[int, int] = field(default_factory=dict)
     moved: dict[int, int] = field(default_factory=dict)
+
+    @cached_property
+    def origins(self) -> dict[int, int]:
+        """Piece of the side → the same piece of the base; asked for when all are paired."""
+        return {to: at for at, to in self.places.items()}
 
 
 def pieces_of(text: str) -> tuple[Piece, ...]:
@@ -76,15 +82,21 @@ def _pieces(lines: Sequence[str], begins: dict[int, Block], inside: set[int], bo
 
 
 def _pair_others(base: Sequence[Piece], side: Sequence[Piece], pairing: Pairing) -> None:
-    """Lines of no block, each with the next of its kind; keys of front matter by their names."""
-    waiting: dict[str, list[int]] = defaultdict(list)
+    """Lines of no block, between the same blocks each with the next of its kind; keys of front matter by their names."""
+    keys: dict[str, list[int]] = defaultdict(list)
     for to in range(len(side) - 1, -1, -1):
-        if not side[to].block:
-            waiting[_name(side[to])].append(to)
-    for at, piece in enumerate(base):
-        if not piece.block and (found := waiting[_name(piece)]):
-            pairing.places[at] = found.pop()
-
-
-def _name(piece: Piece) -> str:
-    return f"{piece.key}:" if piece.key else piece.text
+        if side[to].key and not side[to].block:
+            keys[side[to].key].append(to)
+    anchors = [(at, to) for at, to in sorted(pairing.places.items()) if to not in pairing.moved]
+    start = (0, 0)
+    for stop in (*anchors, (len(base), len(side))):
+        waiting: dict[str, list[int]] = defaultdict(list)
+        for to in range(stop[1] - 1, start[1] - 1, -1):
+            if not side[to].block and not side[to].key:
+                waiting[side[to].text].append(to)
+        for at in range(start[0], stop[0]):
+            piece = base[at]
+            found = keys[piece.key] if piece.key else waiting[piece.text]
+            if not piece.block and found:
+                pairing.places[at] = found.pop()
+        start = (stop[0] + 1, stop[1] + 1)

@@ -9,7 +9,7 @@ from enum import StrEnum
 
 from markdown_it.token import Token
 
-from publications.editing.slot import BETWEEN_CELLS, LITERAL, Slot
+from publications.editing.slot import BETWEEN_CELLS, Slot
 from publications.reading.attributes import LIST
 from publications.reading.block import BlockKind
 from publications.reading.dialect import read_inline_tokens
@@ -99,7 +99,7 @@ def segment_of(slot: Slot) -> Segment:
     block = slot.block
     if block.kind is BlockKind.CODE:
         return (Part(PartKind.TEXT, block.typed[0], block.typed[0]),)
-    if slot.kind in LITERAL:
+    if slot.is_literal:
         return numbered(_literal_parts(slot.markdown))
     parts: list[Part] = []
     for place, text in enumerate(slot.texts):
@@ -213,7 +213,8 @@ class _Scanner:
 
     def _address(self, token: Token, shown: Token) -> Part:
         typed = next(
-            (form for form in (f"<{shown.content}>", shown.content) if self.text.startswith(form, self.at)), ""
+            (form for form in (f"<{shown.content}>", shown.content) if self.text.startswith(form, self.at)),
+            "",
         )
         if not typed:
             place = self.text.find(shown.content, self.at)
@@ -249,4 +250,3 @@ def _code(token: Token, typed: str) -> Part:
         return Part(PartKind.ALONE, typed, typed, CodeName.TAG)
     kind = (PartKind.CLOSE, PartKind.ALONE, PartKind.OPEN)[token.nesting + 1]
     return Part(kind, typed, about, name)
-

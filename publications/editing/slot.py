@@ -8,7 +8,16 @@ from enum import StrEnum
 
 from publications.reading.block import Block, BlockKind
 
-ONE_LINE = frozenset({BlockKind.HEADING, BlockKind.TITLE, BlockKind.TABLE_ROW, BlockKind.ALT, BlockKind.TERM})
+ONE_LINE = frozenset(
+    {
+        BlockKind.HEADING,
+        BlockKind.TITLE,
+        BlockKind.TABLE_ROW,
+        BlockKind.ALT,
+        BlockKind.TERM,
+        BlockKind.ABBREVIATION,
+    }
+)
 """Kinds of block whose text cannot go on in the next line."""
 
 BETWEEN_CELLS = " | "
@@ -27,7 +36,8 @@ class SlotKind(StrEnum):
     HTML = "html"  # a text between tags, or an attribute that is read aloud
 
 
-LITERAL = frozenset({SlotKind.YAML, SlotKind.HTML})
+_NO_MARKDOWN = frozenset({SlotKind.YAML, SlotKind.HTML})
+LITERAL = frozenset({BlockKind.FRONT_MATTER, BlockKind.ABBREVIATION})
 """Texts that are no Markdown: readers are shown them as they stand, but for facts."""
 
 
@@ -57,6 +67,10 @@ class Slot:
         return self.stretches[-1].end
 
     @property
+    def is_literal(self) -> bool:
+        return self.kind in _NO_MARKDOWN or self.block.kind in LITERAL
+
+    @property
     def texts(self) -> tuple[str, ...]:
         """The block's text as typed, one for each cell of a row."""
         if self.kind is not SlotKind.ROW:
@@ -70,5 +84,5 @@ class Slot:
 
 
 def with_escaped_bars(cell: str) -> str:
-    """The text of a cell as it stands in a table: a bar that is a text is `\\|`, those of a fact are left alone."""
+    r"""The text of a cell as it stands in a table: a bar that is a text is `\|`, those of a fact are left alone."""
     return _BARS.sub(lambda found: found["kept"] or "\\|", cell) if "|" in cell else cell

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from html import escape
+from itertools import pairwise
 
 from publications.editing.slot import BLANKS, Slot, SlotKind, Stretch, with_escaped_bars
 from publications.reading.block import Block, BlockKind
@@ -18,7 +19,6 @@ from publications.reading.reading import Reading
 _BARS = re.compile(r"\\.|\{\{[^{}\n]*\}\}|(?P<bar>\|)", re.DOTALL)
 _OUTSIDE = re.compile(r"[\s>]*")
 _PICTURES = (("![", "]", ""), ('alt="', '"', '"'), ("alt='", "'", "'"))
-_FENCE = re.compile(r"[ \t>]*(?:(?:[-*+:]|\d{1,9}[.)]|\[\^[^\]]+\]:)[ \t]+)*(?:```|~~~)")
 
 
 def slots_of(reading: Reading) -> tuple[Slot | None, ...]:
@@ -51,12 +51,12 @@ class _Finder:
             elif block.line in self._lines_of["slash_block_open"]:
                 yield self._option(block)
             else:
-                yield self._placed(block, self._code_line(block))
+                yield self._placed(block, block.line + (block.line in self._lines_of["fence"]))
 
     @cached_property
     def _lines_of(self) -> dict[str, frozenset[int]]:
-        """Lines of HTML, and of the options of `///` blocks."""
-        found: dict[str, set[int]] = {"html_block": set(), "slash_block_open": set()}
+        """Lines of HTML, of the options of `///` blocks, and of code between fences."""
+        found: dict[str, set[int]] = {"html_block": set(), "slash_block_open": set(), "fence": set()}
         for token in self.reading.tokens:
             if token.type in found and token.map:
                 first, end = (self.reading.source.body_line + line for line in token.map)
@@ -64,7 +64,9 @@ class _Finder:
         return {name: frozenset(lines) for name, lines in found.items()}
 
     def _front(self, block: Block, texts: Iterator[FrontText]) -> Slot | None:
-        found = next((one for one in texts if (one.key, one.line + 1) == (block.attribute("key"), block.line)), None)
+        found = next(
+            (one for one in texts if (one.key, one.line + 1) == (block.attribute("key"), block.line)), None
+        )
         return self._value(block, found, self.lines.start(2)) if found else None
 
     def _option(self, block: Block) -> Slot | None:
@@ -79,7 +81,7 @@ class _Finder:
         """A value of YAML, unless it has a name (`&name`) by which another takes it. first: where its YAML begins."""
         start = first + value.start
         typed = self.reading.text[start : first + value.end].rstrip()
-        if value.style and not typed.startswith(value.style) or typed.startswith(("&", "!")):
+        if (value.style and not typed.startswith(value.style)) or typed.startswith(("&", "!")):
             return None
         return Slot(block, SlotKind.YAML, (Stretch(start, start + len(typed)),), value.style)
 
@@ -93,12 +95,6 @@ class _Finder:
                 return None
             stretches.append(Stretch(start + place, start + place + len(typed)))
         return Slot(block, SlotKind.LINES, tuple(stretches))
-
-    def _code_line(self, block: Block) -> int:
-        """The first line of a code, below its fence if it has one."""
-        _, line = self._line(block.line)
-        is_fenced = block.kind is BlockKind.CODE and _FENCE.match(line)
-        return block.line + 1 if is_fenced else block.line
 
     def _html(self, block: Block) -> Slot | None:
         """A text from one tag to the next; the first of several that say the same is the one above."""
@@ -130,7 +126,9 @@ class _Finder:
         start, line = self._line(block.line)
         cells = _cells(line)[: len(block.typed)]
         typed = [line[cell.start : cell.end].strip() for cell in cells]
-        if typed != [with_escaped_bars(one) for one in block.typed[: len(cells)]] or any(block.typed[len(cells) :]):
+        if typed != [with_escaped_bars(one) for one in block.typed[: len(cells)]] or any(
+            block.typed[len(cells) :]
+        ):
             return None
         stretches = tuple(Stretch(start + cell.start, start + cell.end) for cell in cells)
         return Slot(block, SlotKind.ROW, stretches) if stretches else None
@@ -148,4 +146,4 @@ def _cells(line: str) -> Sequence[Stretch]:
     edges = [*([first - 1] if not bars or bars[0] != first else []), *bars]
     if bars and line[bars[-1] + 1 :].strip():
         edges.append(len(line))
-    return [Stretch(left + 1, right) for left, right in zip(edges, edges[1:], strict=False)]
+    return [Stretch(left + 1, right) for left, right in pairwise(edges)]

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from publications.editing.edit import on_one_line
+from publications.editing.escaping import WAYS, Way, with_escaped_starts
 from publications.editing.segment import CodeName, Part, PartKind, Segment, numbered, parts_of
 from publications.editing.slot import BETWEEN_CELLS, BLANKS, LITERAL, ONE_LINE, Slot, with_escaped_bars
 from publications.reading.attributes import LIST
@@ -15,29 +16,21 @@ from publications.reading.dialect import read_tokens
 PARAGRAPHS = "\n\n"
 """Parts two blocks within one segment: who presses Enter in one makes it two."""
 
-_SPECIAL = re.compile(r"[\\`*_\[\]<>&~{}]")
-_PUNCTUATION = re.compile(r"[!-/:-@\[-`{-~]")
-_FACT = r"\{\{[^{}\n]*\}\}"
-_KEPT = re.compile(_FACT)
-# An address takes a backslash for its own.
-_KEPT_WITH_ADDRESSES = re.compile(rf"{_FACT}|(?:https?://|www\.)[^\s<]+|[\w.+-]{{1,64}}@[\w-]+(?:\.[\w-]+)+")
-_STARTS = re.compile(
-    r"(?m)^(?P<number>\d{1,9})(?=[.)](?:\s|\Z))|^(?=[-+*#>|=~`:/!?\[])|(?<![^ \t])(?=#+[ \t]*\Z)"
-)
 # Commands of other generators: what begins so is no text to `blocks`.
 _COMMANDS = ("[TOC]", "--8<--", "-8<-")
 # Words that become a code when they are read again, and are the same to a reader.
 _MADE_OF_WORDS = frozenset({CodeName.FACT, CodeName.ADDRESS})
 _BLANKS = re.compile(rf"[{BLANKS}]+")
 _LINE_ENDS = re.compile(r"[ \t]*[\r\n][ \t\r\n]*")
+# Such a line says what is meant by whatever stands above it.
+_DEFINITION = re.compile(r"(?m)^[:~][ \t]")
 _PARAGRAPH = ("paragraph_open", "inline", "paragraph_close")
 _HEADING = ("heading_open", "inline", "heading_close")
-Way = Callable[[str], str]
 
 
 def written_for(parts: Sequence[Part], slot: Slot) -> str:
     """The text that is read as these parts in a slot: Markdown, or what readers are shown where there is no Markdown."""
-    if slot.kind in LITERAL:
+    if slot.is_literal:
         return on_one_line("".join(part.typed or part.words for part in parts))
     is_underlined = slot.block.kind is BlockKind.HEADING and slot.block.line < slot.block.end_line
     return written_segment(parts, slot.block.kind, begins_line=is_underlined)
@@ -50,7 +43,7 @@ def written_segment(parts: Sequence[Part], kind: BlockKind, *, begins_line: bool
     """
     if kind is BlockKind.CODE:
         return "".join(part.typed or part.words for part in parts).rstrip("\n")
-    if kind is BlockKind.FRONT_MATTER:
+    if kind in LITERAL:
         return on_one_line("".join(part.typed or part.words for part in parts))
     if kind is BlockKind.TABLE_ROW:
         return BETWEEN_CELLS.join(_written(cell, kind) for cell in _cells(parts))
@@ -99,7 +92,7 @@ def _written(parts: Sequence[Part], kind: BlockKind, *, begins_line: bool = Fals
     """The text in the plainest way that is read as these parts."""
     tidy = tuple(_tidied(parts, is_one_line=kind in ONE_LINE))
     text = ""
-    for way in _WAYS:
+    for way in WAYS:
         for with_starts in (begins_line, True):
             text = "".join(_pieces(tidy, way, with_starts=with_starts, is_cell=kind is BlockKind.TABLE_ROW))
             if _says(text, tidy, kind):
@@ -130,37 +123,11 @@ def _pieces(parts: Iterable[Part], way: Way, *, with_starts: bool, is_cell: bool
     for part in parts:
         piece = part.typed or way(part.words)
         if not part.typed and with_starts:
-            piece = _STARTS.sub(_escaped_start, piece) if is_start else _STARTS.sub(_escaped_start, f"x{piece}")[1:]
+            piece = with_escaped_starts(piece, begins_line=is_start)
         if not part.typed and is_cell:
             piece = with_escaped_bars(piece)
         yield piece
         is_start = piece.endswith("\n") if piece else is_start
-
-
-def _escaped_start(start: re.Match[str]) -> str:
-    return f"{start['number']}\\" if start["number"] else "\\"
-
-
-def _escaping(special: re.Pattern[str], kept: re.Pattern[str]) -> Way:
-    """A backslash before each sign that Markdown might read; facts are facts, also when typed by hand."""
-
-    def escaped(words: str) -> str:
-        done, pieces = 0, []
-        for found in kept.finditer(words):
-            pieces += [special.sub(r"\\\g<0>", words[done : found.start()]), found[0]]
-            done = found.end()
-        return "".join((*pieces, special.sub(r"\\\g<0>", words[done:])))
-
-    return escaped
-
-
-def _plain(words: str) -> str:
-    """The words as they are, unless they would take away the sign that follows them."""
-    return f"{words}\\" if words.endswith("\\") else words
-
-
-# From the plainest to the one that nothing is read in.
-_WAYS: tuple[Way, ...] = (_plain, _escaping(_SPECIAL, _KEPT_WITH_ADDRESSES), _escaping(_PUNCTUATION, _KEPT))
 
 
 def _says(markdown: str, parts: Sequence[Part], kind: BlockKind) -> bool:
@@ -185,9 +152,11 @@ def _stands(markdown: str, kind: BlockKind) -> bool:
         tokens = read_tokens(f"![{markdown}](x)")
         pictures = [(one.type, one.content) for token in tokens for one in token.children or ()]
         return pictures == [("image", markdown)]
-    # A line that begins with a colon is a definition of what stands above it.
-    tokens = read_tokens(f"x\n\n{markdown}")
-    return tuple(token.type for token in tokens) == _PARAGRAPH * 2 and tokens[4].content.split() == markdown.split()
+    if _DEFINITION.search(markdown):
+        return False
+    tokens = read_tokens(markdown)
+    is_one = tuple(token.type for token in tokens) == _PARAGRAPH
+    return is_one and tokens[1].content.split() == markdown.split()
 
 
 def _meaning(parts: Iterable[Part]) -> list[str]:

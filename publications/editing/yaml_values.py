@@ -18,7 +18,9 @@ def yaml_value(line: str, typed: str, style: str, before: str) -> str:
     """line: the new text, on one line; typed: as the value stood there; before: what stands before it on its lines."""
     is_in_flow = sum(map(before.count, "{[")) > sum(map(before.count, "}]"))
     for form in _forms(line, typed, style):
-        if _is_read(f"key: {form}\n", line) and (not is_in_flow or _is_read(f"{{key: {form}, last: x}}\n", line)):
+        if _is_read(f"key: {form}\n", line) and (
+            not is_in_flow or _is_read(f"{{key: {form}, last: x}}\n", line)
+        ):
             return form
     return _UNPRINTABLE.sub(lambda sign: f"\\u{ord(sign[0]):04x}", json.dumps(line, ensure_ascii=False))
 
@@ -34,6 +36,8 @@ def _forms(line: str, typed: str, style: str) -> Iterator[str]:
 
 
 def _is_read(text: str, line: str) -> bool:
+    if _UNPRINTABLE.search(text):
+        return False
     try:
         values = yaml.safe_load(text)
     except yaml.YAMLError:
