@@ -24,13 +24,18 @@ from tests.conftest import ROOT
 LOCALES = sorted(path.name for path in (DEFAULTS / "i18n/locale").iterdir())
 _SAID = re.compile(r"""(?:\b_|\bsay)\(\s*"((?:[^"\\]|\\.)+)"(?!\s*~)""")
 _SAID_BY_PYTHON = re.compile(r"""words\([^)]*\)\[\s*"((?:[^"\\]|\\.)+)"\s*\]""")
+# A script's table of names, each of which it says.
+_TABLE = re.compile(r"^const (?:KINDS|LABELS) = \{(.*?)^\};", re.DOTALL | re.MULTILINE)
+_NAMED = re.compile(r':\s*"([^"]+)"')
 _PLACE = re.compile(r"\{(\w+)\}")
 
 
 def said() -> Iterator[str]:
     """What templates, scripts and modules of the desk say, and what they make of the words of the core."""
     for file in chain((DEFAULTS / "desk/templates").glob("*.html"), (DEFAULTS / "desk/static").glob("*.js")):
-        yield from _SAID.findall(file.read_text(encoding="utf-8"))
+        text = file.read_text(encoding="utf-8")
+        yield from _SAID.findall(text)
+        yield from (name for table in _TABLE.findall(text) for name in _NAMED.findall(table))
     for file in (ROOT / "publications/desk").glob("*.py"):
         yield from _SAID_BY_PYTHON.findall(file.read_text(encoding="utf-8"))
     yield from (*map(str, State), "original")
