@@ -12,14 +12,13 @@ from publications.desk.block_checks import BlockTexts, block_faults
 from publications.desk.chart_actions import CHART_ACTIONS
 from publications.desk.codes import from_json
 from publications.desk.front_form import set_field
-from publications.desk.opened import Opened, open_page
+from publications.desk.opened import Opened, is_page, open_page
 from publications.desk.saving import Outcome, Saved, Typed, insert, join, preview_of, remove, restore, save
 from publications.desk.session import Session, Step
 from publications.desk.steps import begin, begin_publication, behind, facts_in, finish, means_the_same
 from publications.desk.views import Views
 from publications.faults import Fault, PublicationError
 from publications.language.typography.page import mend
-from publications.status.page_files import pages_on_disk
 
 Values = Mapping[str, Any]
 
@@ -55,21 +54,19 @@ class Actions:
 
     def _remove(self, values: Values) -> dict[str, Any]:
         page, locale = self._page(values)
-        return self._written(
-            values, remove(self.session.project, page, locale, str(values["key"]), str(values["base"]))
-        )
+        key, base = _text(values, "key"), _text(values, "base")
+        return self._written(values, remove(self.session.project, page, locale, key, base))
 
     def _join(self, values: Values) -> dict[str, Any]:
         page, locale = self._page(values)
-        keys = str(values["above"]), str(values["key"])
+        keys = _text(values, "above"), _text(values, "key"), _text(values, "base")
         return self._written(values, join(self.session.project, page, locale, *keys))
 
     def _mend(self, values: Values) -> dict[str, Any]:
         """What `pubs fix` does, in one block."""
         page, locale = self._page(values)
-        typed = Typed(
-            str(values["key"]), str(values["base"]), markdown=mend(str(values["base"]), locale).text
-        )
+        key, base = _text(values, "key"), _text(values, "base")
+        typed = Typed(key, base, markdown=mend(base, locale).text)
         return self._written(values, save(self.session.project, page, locale, typed))
 
     def _undo(self, values: Values) -> dict[str, Any]:
@@ -77,7 +74,11 @@ class Actions:
         step = self.session.last_step(page, locale)
         if step is None:
             return {"outcome": "nothing"}
-        opened = restore(self.session.project, page, locale, now=step.now, previous=step.previous)
+        try:
+            opened = restore(self.session.project, page, locale, now=step.now, previous=step.previous)
+        except OSError:
+            self.session.remember(step)
+            raise
         self.session.note_change()
         return {
             "outcome": Outcome.SAVED,
@@ -135,17 +136,19 @@ class Actions:
     def _insert(self, values: Values) -> dict[str, Any]:
         """Puts Markdown below a block, as an element of its own."""
         page, locale = self._page(values)
-        saved = insert(self.session.project, page, locale, str(values["key"]), str(values["markdown"]))
+        typed = (_text(values, name) for name in ("key", "markdown", "base"))
+        saved = insert(self.session.project, page, locale, *typed)
         return self._written(values, saved) | {"line": saved.opened.reading.text.count("\n")}
 
     def _front(self, values: Values) -> dict[str, Any]:
         """Sets one field of the front matter."""
         page, locale = self._page(values)
-        before = open_page(self.session.project, page, locale)
-        typed = values.get("value")
-        value = tuple(map(str, typed)) if isinstance(typed, list) else str(typed or "")
-        opened = set_field(self.session.project, page, locale, str(values["key"]), value)
-        self.session.remember(Step(page, locale, before.original, opened.original))
+        value, base = _value(values.get("value")), values.get("base")
+        known = None if base is None else _value(base)
+        saved = set_field(self.session.project, page, locale, _text(values, "key"), value, known)
+        opened = saved.opened
+        if saved.previous != opened.original:
+            self.session.remember(Step(page, locale, saved.previous, opened.original))
         self.session.note_change()
         return {
             "outcome": Outcome.SAVED,
@@ -212,7 +215,7 @@ class Actions:
         """The page and locale that a request names, which must be the project's."""
         page, locale = str(values.get("page")), str(values.get("locale"))
         self.session.project.locale(locale)
-        if page not in pages_on_disk(self.session.project):
+        if not is_page(self.session.project, page):
             raise PublicationError(Fault(f"docs/{locale}/{page}", 0, "is no page of this project."))
         return page, locale
 
@@ -221,8 +224,17 @@ def _typed(values: Values) -> Typed:
     markdown = values.get("markdown")
     parts = () if markdown is not None else from_json(values.get("parts"))
     return Typed(
-        str(values.get("key")),
-        str(values.get("base") or ""),
+        _text(values, "key"),
+        _text(values, "base"),
         parts,
         None if markdown is None else str(markdown),
     )
+
+
+def _text(values: Values, name: str) -> str:
+    return str(values.get(name) or "")
+
+
+def _value(typed: object) -> str | tuple[str, ...]:
+    """A field's value: one, or several."""
+    return tuple(map(str, typed)) if isinstance(typed, list) else str(typed or "")

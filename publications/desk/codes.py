@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator, Sequence
 from typing import Any
 
@@ -11,6 +12,7 @@ from publications.faults import Fault, PublicationError
 Written = Callable[[str], str | None]
 """A fact as it is written in the language of the text; None when it cannot be."""
 
+_NAMES_LANGUAGE = re.compile(r"\b(?:lang|dir)=")
 _NEW = {
     CodeName.FACT: "{{{{ {about} }}}}",
     CodeName.NOTE: "<!-- {about} -->",
@@ -30,8 +32,13 @@ def as_json(segment: Segment, written: Written) -> list[dict[str, object]]:
 
 
 def tail_of(segment: Segment) -> Segment:
-    """The attribute list at the end of a block, `{ #next-steps }`, which is the same in every language."""
-    return segment[-1:] if segment and segment[-1].name is CodeName.ATTRIBUTES else ()
+    """The attribute list at the end of a block, `{ #next-steps }`, which is the same in every language unless it names one."""
+    last = segment[-1] if segment else None
+    return (
+        (last,)
+        if last and last.name is CodeName.ATTRIBUTES and not _NAMES_LANGUAGE.search(last.typed)
+        else ()
+    )
 
 
 def from_json(values: object) -> tuple[Part, ...]:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from publications.desk.opened import Opened, open_page
+from publications.desk.saving import Saved, as_only_writer, write_page
 from publications.editing.edit import Edit, edited
 from publications.facts.topic import read_topics
 from publications.faults import Fault, PublicationError
@@ -16,10 +17,7 @@ from publications.pages import section_of
 from publications.project import Project
 from publications.reading.front_edit import FrontMatter, quoted, written
 from publications.reading.reading import Reading
-from publications.status.following import only_writer
-from publications.status.page_files import path_of
 from publications.translation.record import Status
-from publications.writing import write_text
 
 _TEXTS, _DATES = ("title", "summary", "alt"), ("date", "updated")
 FIELDS = (*_TEXTS, *_DATES, "topics", *SHOWN, "picture", "status", "translators", "reviewers")
@@ -55,25 +53,52 @@ def form_of(opened: Opened) -> tuple[Field, ...]:
     return tuple(_fields(opened))
 
 
-def set_field(project: Project, page: str, locale: str, key: str, value: str | tuple[str, ...]) -> Opened:
-    """Write one value; every other byte stays. What cannot be such a value is a PublicationError."""
-    with only_writer(project.root):
-        opened = open_page(project, page, locale)
-        field = next((one for one in form_of(opened) if one.key == key), None)
-        if field is None:
-            raise PublicationError(Fault(opened.name, 0, f"'{key}' is no field of this page."))
-        _refuse(opened, field, value)
-        text = opened.reading.text
-        front = FrontMatter.of(text)
-        changed = _with(front, key, value).text.rstrip("\n")
-        start = text.index("\n") + 1
-        written_text = edited(opened.original, [Edit(start, start + len(front.text), changed)])
-        if Reading.of(written_text).problem:
-            raise PublicationError(
-                Fault(opened.name, 1, f"'{value}' cannot be written as '{key}'. Nothing was written.")
-            )
-        write_text(path_of(project.root, page, locale), written_text)
-        return open_page(project, page, locale)
+def set_field(
+    project: Project,
+    page: str,
+    locale: str,
+    key: str,
+    value: str | tuple[str, ...],
+    base: str | tuple[str, ...] | None = None,
+) -> Saved:
+    """Write one value; every other byte stays. What cannot be such a value is a PublicationError.
+
+    base: what the form showed, None when that is not known. A field that somebody has filled in meanwhile is left alone.
+    """
+    return as_only_writer(project, lambda: _set(open_page(project, page, locale), key, value, base))
+
+
+def _set(opened: Opened, key: str, value: str | tuple[str, ...], base: str | tuple[str, ...] | None) -> Saved:
+    field = next((one for one in form_of(opened) if one.key == key), None)
+    there = field.value if field else opened.reading.values.get(key)
+    if there and (field is None or base not in (None, there, value)):
+        now = ", ".join(there) if isinstance(there, tuple) else there
+        message = f"'{key}' was changed meanwhile: it says '{now}'. Nothing was written; load the page again."
+        raise PublicationError(Fault(opened.name, 0, message))
+    if field is None:
+        raise PublicationError(Fault(opened.name, 0, f"'{key}' is no field of this page."))
+    _refuse(opened, field, value)
+    text = opened.reading.text
+    front = FrontMatter.of(text)
+    edit = _least(text.index("\n") + 1, front.text, _with(front, key, value).text.rstrip("\n"))
+    changed = edited(opened.original, [edit])
+    if Reading.of(changed).problem:
+        message = f"'{value}' cannot be written as '{key}'. Nothing was written."
+        raise PublicationError(Fault(opened.name, 1, message))
+    return write_page(opened, edit.text, front.text, changed)
+
+
+def _least(start: int, old: str, new: str) -> Edit:
+    """The edit that makes a text another one, without what both begin and end with."""
+    head = _alike(old, new)
+    tail = _alike(old[head:][::-1], new[head:][::-1])
+    return Edit(start + head, start + len(old) - tail, new[head : len(new) - tail])
+
+
+def _alike(first: str, second: str) -> int:
+    """How many letters two texts have in common at their beginning."""
+    pairs = zip(first, second, strict=False)
+    return next((at for at, (one, other) in enumerate(pairs) if one != other), min(len(first), len(second)))
 
 
 def _fields(opened: Opened) -> Iterator[Field]:

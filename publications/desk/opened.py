@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
+from pathlib import PurePosixPath
 
 from publications.desk.rows import Row, Rows, RowState
 from publications.editing.slot import Slot
@@ -76,6 +77,11 @@ class Opened:
     def row(self, key: str) -> Row | None:
         return next((row for row in self.rows if row.key == key), None)
 
+    @property
+    def slots(self) -> Iterable[Slot | None]:
+        """The places of all blocks of the translation, in the order of the file."""
+        return self._slots.values()
+
     def slot(self, block: Block | None) -> Slot | None:
         """Where a block of the translation stands in its file."""
         return self._slots.get(id(block))
@@ -98,9 +104,7 @@ class Opened:
 def open_page(project: Project, page: str, locale: str) -> Opened:
     """Read a page with all its texts. One that is in no language is a PublicationError."""
     answers = Answers(project.root, page, read_meanings(project.root))
-    originals = {
-        code: text for code in project.codes if (text := read_original(project, page, code)) is not None
-    }
+    originals = dict(_originals(project, page, locale))
     if not originals:
         raise PublicationError(
             Fault(name_of(page, locale), 0, "is in no language. See what there is: pubs desk")
@@ -120,6 +124,15 @@ def open_page(project: Project, page: str, locale: str) -> Opened:
     return Opened(project, page, locale, originals.get(locale, ""), locale in originals, source, comparison)
 
 
+def is_page(project: Project, page: str) -> bool:
+    """Whether this is a page of the project, in whichever language; a name that leads elsewhere is none."""
+    path = PurePosixPath(page)
+    is_plain = "\\" not in page and page == path.as_posix() and path.suffix == ".md"
+    if not is_plain or path.is_absolute() or any(part.startswith(".") for part in path.parts):
+        return False
+    return any(path_of(project.root, page, code).is_file() for code in project.codes)
+
+
 def read_original(project: Project, page: str, locale: str) -> str | None:
     """A file with its byte order mark and line ends; None when it is not there. Not UTF-8 is a PublicationError."""
     try:
@@ -129,6 +142,19 @@ def read_original(project: Project, page: str, locale: str) -> str | None:
     except UnicodeDecodeError as error:
         message = f"is not UTF-8 (byte {error.start + 1}). Save it as UTF-8, and try again."
         raise PublicationError(Fault(name_of(page, locale), 0, message)) from None
+
+
+def _originals(project: Project, page: str, locale: str) -> Iterator[tuple[str, str]]:
+    """The text in each language. One in another language that cannot be read keeps nobody from writing in this one."""
+    for code in project.codes:
+        try:
+            text = read_original(project, page, code)
+        except PublicationError:
+            if code == locale:
+                raise
+            continue
+        if text is not None:
+            yield code, text
 
 
 def _by_block(reading: Reading) -> dict[int, Slot | None]:

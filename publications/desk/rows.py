@@ -95,6 +95,8 @@ class Rows:
         for pair, own in self._sides():
             named = (pair.old or pair.new) if pair else own
             assert named  # noqa: S101 (each side has a block)
+            if pair and pair.new is None and own is None:
+                continue  # it has gone from the source before anybody translated it
             key = (
                 digest(f"{named.path}", normal_form(named))[:8]
                 if pair
@@ -135,8 +137,7 @@ class Rows:
         if pair is None:
             return Row(key, RowState.EXTRA, None, None, own)
         if pair.new is None:
-            state = RowState.REMOVED if own else RowState.DONE
-            return Row(key, state, pair.old, None, own, ChangeKind.REMOVED, before=before)
+            return Row(key, RowState.REMOVED, pair.old, None, own, ChangeKind.REMOVED, before=before)
         words = count_words(pair.new)
         if own is None:
             change = ChangeKind.ADDED if pair.old is None else None

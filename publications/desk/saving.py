@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from enum import StrEnum
+from itertools import groupby
 
 from publications.desk.codes import tail_of
 from publications.desk.opened import Opened, open_page, read_original
-from publications.desk.rows import Row
-from publications.editing.edit import Edit, continuation, edit_of, edited
-from publications.editing.insertion import inserted, put_below, removed
+from publications.desk.places import find_place, text_in
+from publications.editing.edit import Edit, cells_of, edit_of, edited
+from publications.editing.insertion import put_below, removed
 from publications.editing.segment import Part, PartKind, segment_of
-from publications.editing.slot import Slot, SlotKind
-from publications.editing.slots import slots_of
-from publications.editing.writing_segments import blocks_in, written_segment
+from publications.editing.slot import BETWEEN_CELLS, BLANKS, Slot, SlotKind
+from publications.editing.writing_segments import PARAGRAPHS, blocks_in, written_segment
 from publications.faults import Fault, PublicationError
 from publications.project import Project
 from publications.reading.block import BlockKind
@@ -23,6 +25,11 @@ from publications.reading.reading import Reading
 from publications.status.following import only_writer
 from publications.status.page_files import name_of, path_of
 from publications.writing import write_text
+
+_TRIES = 5
+# Half a letter of UTF-16, and what makes a file one that is no text.
+_UNREADABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff]")
+_WORD = re.compile(r"\w+")
 
 
 class Outcome(StrEnum):
@@ -63,59 +70,23 @@ class Saved:
 
 
 def save(project: Project, page: str, locale: str, typed: Typed) -> Saved:
-    """Write a block. All else of the file stays byte for byte; a conflict writes nothing."""
-    with only_writer(project.root):
-        opened = open_page(project, page, locale)
-        text, slot = _place(opened, typed)
-        is_new = text is not opened.original
-        now = slot.markdown if slot else ""
-        new = _markdown(typed, slot)
-        if slot is None or (now not in (typed.base, new) and not is_new):
-            return Saved(Outcome.CONFLICT, new, now, opened)
-        if new == now:
-            return Saved(Outcome.UNCHANGED, new, now, opened)
-        return _write(opened, new, now, edited(text, [_edit(as_lines(text), slot, typed, new)]))
+    """Write a block. All else of the file stays byte for byte; a conflict writes nothing, and neither does an empty text."""
+    return as_only_writer(project, lambda: _saved(open_page(project, page, locale), typed))
 
 
 def remove(project: Project, page: str, locale: str, key: str, base: str) -> Saved:
     """Take a block out of a translation, if it is still what the translator saw."""
-    with only_writer(project.root):
-        opened = open_page(project, page, locale)
-        row = opened.row(key)
-        slot = opened.slot(row.own) if row else None
-        if row is None or row.own is None or slot is None or slot.markdown != base:
-            return Saved(Outcome.CONFLICT, "", slot.markdown if slot else "", opened)
-        return _write(opened, "", base, edited(opened.original, [removed(opened.reading, row.own)]))
+    return as_only_writer(project, lambda: _removed(open_page(project, page, locale), key, base))
 
 
-def join(project: Project, page: str, locale: str, above: str, key: str) -> Saved:
-    """Draw a block and the one above it together, with a space between them."""
-    with only_writer(project.root):
-        opened = open_page(project, page, locale)
-        rows = [opened.row(one) for one in (above, key)]
-        slots = [opened.slot(row.own) if row else None for row in rows]
-        first, second = slots
-        if (
-            not first
-            or not second
-            or first.kind is not SlotKind.LINES
-            or first.block.kind is not second.block.kind
-        ):
-            return Saved(Outcome.CONFLICT, "", "", opened)
-        markdown = f"{first.markdown} {second.markdown}"
-        edits = [edit_of(opened.reading.text, first, markdown), removed(opened.reading, second.block)]
-        return _write(opened, markdown, first.markdown, edited(opened.original, edits))
+def join(project: Project, page: str, locale: str, above: str, key: str, base: str = "") -> Saved:
+    """Draw a block and the one above it together, with a space between them. base: what is known to stand in `key`."""
+    return as_only_writer(project, lambda: _joined(open_page(project, page, locale), above, key, base))
 
 
-def insert(project: Project, page: str, locale: str, key: str, markdown: str) -> Saved:
-    """Put Markdown below a block, parted from what is around it by empty lines."""
-    with only_writer(project.root):
-        opened = open_page(project, page, locale)
-        row = opened.row(key)
-        if row is None or row.own is None:
-            return Saved(Outcome.CONFLICT, markdown, "", opened)
-        place = put_below(opened.reading, row.own, markdown.strip("\n"))
-        return _write(opened, markdown, "", edited(opened.original, [place.edit]))
+def insert(project: Project, page: str, locale: str, key: str, markdown: str, base: str = "") -> Saved:
+    """Put Markdown below a block, parted from what is around it by empty lines. base: what is known to stand in `key`."""
+    return as_only_writer(project, lambda: _inserted(open_page(project, page, locale), key, markdown, base))
 
 
 def preview_of(opened: Opened, typed: Typed) -> str:
@@ -135,74 +106,141 @@ def restore(project: Project, page: str, locale: str, *, now: str, previous: str
     return open_page(project, page, locale)
 
 
-def _place(opened: Opened, typed: Typed) -> tuple[str, Slot | None]:
-    """The file's text and where the block stands in it; one that is not there yet has been brought over from the source."""
-    row = opened.row(typed.key)
-    if row and row.own is None and row.source and opened.is_there and not typed.base:
-        return _brought_over(opened, row)
-    slot = opened.slot(row.own) if row else None
-    if slot and slot.markdown == typed.base:
-        return opened.original, slot
-    # The row has another name by now: its source or its words were changed elsewhere.
-    same = [
-        one for block in opened.reading.blocks if (one := opened.slot(block)) and one.markdown == typed.base
-    ]
-    return opened.original, same[0] if len(same) == 1 and typed.base else slot
+class _ChangedMeanwhileError(PublicationError):
+    """An editor, who knows nothing of our lock, has written into the file between our look at it and our write."""
 
 
-def _brought_over(opened: Opened, row: Row) -> tuple[str, Slot | None]:
-    assert row.source  # noqa: S101 (told apart above)
-    before, after = row.before or (None, None)
-    place = inserted(opened.source, row.source, before, opened.reading, after, below=row.below)
-    text = edited(opened.original, [place.edit])
-    reading = Reading.of(text)
-    slots = zip(reading.blocks, slots_of(reading), strict=True)
-    found = next(
-        (slot for block, slot in slots if block.line == place.line and block.kind is row.source.kind), None
-    )
-    return text, found
+def as_only_writer(project: Project, attempt: Callable[[], Saved]) -> Saved:
+    """An attempt to write a page, while no command writes; once more where an editor wrote at the same moment."""
+    with only_writer(project.root):
+        for _ in range(_TRIES):
+            with suppress(_ChangedMeanwhileError):
+                return attempt()
+        return attempt()
+
+
+def _saved(opened: Opened, typed: Typed) -> Saved:
+    _refuse_what_is_gone(opened)
+    place = find_place(opened, typed.key, typed.base)
+    new = _markdown(typed, place.slot if place else None)
+    if place is None and not typed.base:
+        message = "has no such part any more, and neither has its source. Copy your text into another part."
+        raise PublicationError(Fault(opened.name, 0, message))
+    if place is None:
+        return Saved(Outcome.CONFLICT, new, "", opened)
+    if not new.strip():
+        return Saved(Outcome.UNCHANGED, typed.base, typed.base, opened)
+    if place.now not in (typed.base, new) and not place.is_new:
+        return Saved(Outcome.CONFLICT, new, place.now, opened)
+    if new == place.now and not place.is_new:
+        return Saved(Outcome.UNCHANGED, new, place.now, opened)
+    edit = place.edit(new, is_typed=typed.markdown is not None)
+    if place.slot.kind is SlotKind.ROW:
+        _refuse_lost_words(opened, new, edit)
+    return write_page(opened, new, place.now, edited(place.text, [edit]), edit)
+
+
+def _removed(opened: Opened, key: str, base: str) -> Saved:
+    place = find_place(opened, key, base) if base else None
+    is_one = place and place.now == base and place.slot.block in opened.reading.blocks
+    edit = removed(opened.reading, place.slot.block) if place and is_one else None
+    if not place or not edit or edit.start == edit.end or place.end != place.slot.end:
+        return Saved(Outcome.CONFLICT, "", place.now if place else "", opened)
+    return write_page(opened, "", base, edited(opened.original, [edit]))
+
+
+def _joined(opened: Opened, above: str, key: str, base: str) -> Saved:
+    rows = [opened.row(one) for one in (above, key)]
+    first, second = (opened.slot(row.own) if row else None for row in rows)
+    can_be = first and second and first.kind is SlotKind.LINES and first.block.kind is second.block.kind
+    if not first or not second or not can_be or (base and second.markdown != base):
+        return Saved(Outcome.CONFLICT, base, second.markdown if second else "", opened)
+    gone = removed(opened.reading, second.block)
+    if gone.start == gone.end:
+        return Saved(Outcome.CONFLICT, "", first.markdown, opened)
+    markdown = f"{first.markdown} {second.markdown}"
+    edit = edit_of(opened.reading.text, first, markdown)
+    return write_page(opened, markdown, first.markdown, edited(opened.original, [edit, gone]))
+
+
+def _inserted(opened: Opened, key: str, markdown: str, base: str) -> Saved:
+    row = opened.row(key)
+    place = find_place(opened, key, base) if base else None
+    block = place.slot.block if place else row.own if row else None
+    if block is None or (place and place.now != base):
+        return Saved(Outcome.CONFLICT, markdown, place.now if place else "", opened)
+    markdown = _UNREADABLE.sub("", markdown).strip("\n")
+    edit = put_below(opened.reading, block, markdown).edit
+    return write_page(opened, markdown, "", edited(opened.original, [edit]))
 
 
 def _markdown(typed: Typed, slot: Slot | None, known_kind: BlockKind | None = None) -> str:
     """What is to stand in the file."""
     if typed.markdown is not None:
-        return typed.markdown
+        return _as_typed(typed.markdown, slot)
     kind = slot.block.kind if slot else known_kind or BlockKind.PARAGRAPH
     segment = segment_of(slot) if slot else ()
     known = {part.words: part.typed for part in segment if part.kind is PartKind.TEXT}
-    parts = [
-        Part(part.kind, known.get(part.words, ""), part.words) if part.kind is PartKind.TEXT else part
-        for part in typed.parts
-    ]
+    parts = list(_told(typed.parts, known))
     if kind is BlockKind.CODE:
         return written_segment(parts, kind)
     blocks = list(blocks_in(parts))
     blocks[0] = (*blocks[0], *tail_of(segment))
-    return "\n\n".join(written_segment(one, kind) for one in blocks)
+    return _UNREADABLE.sub("", PARAGRAPHS.join(written_segment(one, kind) for one in blocks))
 
 
-def _edit(text: str, slot: Slot, typed: Typed, new: str) -> Edit:
-    """A list item that was made into two becomes two items; of other blocks an empty line makes two."""
-    if slot.block.kind is not BlockKind.LIST_ITEM or typed.markdown is not None or "\n\n" not in new:
-        return edit_of(text, slot, new)
-    first = text[text.rfind("\n", 0, slot.start) + 1 : slot.start]
-    items = new.split("\n\n")
-    between = continuation(text, slot)
-    lines = [item.replace("\n", f"\n{between}") for item in items]
-    return Edit(slot.start, slot.end, f"\n{first}".join(lines))
+def _told(parts: Iterable[Part], known: Mapping[str, str]) -> Iterator[Part]:
+    """Neighbouring words as one. known: words that were there before → how they were typed."""
+    for is_text, some in groupby(parts, key=lambda part: part.kind is PartKind.TEXT):
+        if is_text:
+            words = _UNREADABLE.sub("", as_lines("".join(part.words for part in some)))
+            yield Part(PartKind.TEXT, known.get(words, ""), words)
+        else:
+            yield from some
 
 
-def _write(opened: Opened, new: str, now: str, written: str) -> Saved:
+def _as_typed(markdown: str, slot: Slot | None) -> str:
+    """The Markdown without what no file can hold. A row may come with the bars at its ends."""
+    text = _UNREADABLE.sub("", as_lines(markdown))
+    if slot and slot.block.kind is BlockKind.CODE:
+        return text.strip("\n")
+    text = text.strip(BLANKS)
+    cells = cells_of(text) if slot and slot.kind is SlotKind.ROW else []
+    if slot and len(cells) > len(slot.stretches) and not (cells[0].strip() or cells[-1].strip()):
+        return BETWEEN_CELLS.join(cell.strip() for cell in cells[1:-1])
+    return text
+
+
+def _refuse_what_is_gone(opened: Opened) -> None:
+    if not opened.is_there:
+        message = "is not there: somebody has renamed or deleted it. Nothing was written; copy your text."
+        raise PublicationError(Fault(opened.name, 0, message))
+
+
+def _refuse_lost_words(opened: Opened, new: str, edit: Edit) -> None:
+    """Where a row has fewer cells than were typed, nothing is written."""
+    written = set(_WORD.findall(edit.text))
+    lost = [word for word in _WORD.findall(new) if word not in written]
+    if lost:
+        message = f"has no cell for '{lost[0]}' in this row. Nothing was written."
+        raise PublicationError(Fault(opened.name, 0, message))
+
+
+def write_page(opened: Opened, new: str, now: str, written: str, edit: Edit | None = None) -> Saved:
     """The file as it is to be. Front matter that YAML can no longer read would take the page from its readers."""
     after = Reading.of(written)
     if after.problem and not opened.reading.problem:
         message = f"this cannot stand here: {after.problem.reason}. Nothing was written."
         raise PublicationError(Fault(opened.name, after.problem.line + 1, message))
+    if read_original(opened.project, opened.page, opened.locale) != opened.original:
+        message = "was changed by another program at this moment. Nothing was written: try again."
+        raise _ChangedMeanwhileError(Fault(opened.name, 0, message))
     write_text(path_of(opened.project.root, opened.page, opened.locale), written)
     again = open_page(opened.project, opened.page, opened.locale)
-    has_other = _kinds(again.reading) != _kinds(opened.reading)
-    return Saved(Outcome.SAVED, new, now, again, opened.original, has_other)
+    has_other = _shapes(again.reading) != _shapes(opened.reading)
+    markdown = text_in(after, edit, new) if edit else new
+    return Saved(Outcome.SAVED, markdown, now, again, opened.original, has_other)
 
 
-def _kinds(reading: Reading) -> list[BlockKind]:
-    return [block.kind for block in reading.blocks]
+def _shapes(reading: Reading) -> list[tuple[object, ...]]:
+    return [(block.kind, block.path, block.level) for block in reading.blocks]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import errno
 import json
 from collections.abc import AsyncIterator
 from dataclasses import asdict
@@ -18,7 +19,7 @@ from starlette.staticfiles import StaticFiles
 
 from publications.desk.actions import Actions
 from publications.desk.guard import Guard
-from publications.desk.opened import open_page
+from publications.desk.opened import is_page, open_page
 from publications.desk.pictures import MOST_BYTES, keep_picture
 from publications.desk.poster import poster_answer
 from publications.desk.session import Session
@@ -26,9 +27,9 @@ from publications.desk.views import Views
 from publications.faults import PublicationError
 from publications.layers import DEFAULTS
 from publications.site.preview import CHANGES, Preview
-from publications.status.page_files import pages_on_disk
 
 _FILES = DEFAULTS / "desk"
+_FULL = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG})
 _BREATH = 15.0  # seconds; how often a browser that hears nothing is told that we are there
 
 
@@ -50,7 +51,8 @@ def desk_app(session: Session, preview: Preview, port: int) -> Starlette:
         Route("/{path:path}", desk.site),
     ]
     guard = Middleware(Guard, port=port, token=session.token)
-    return Starlette(routes=routes, middleware=[guard], exception_handlers={PublicationError: _told})
+    told = {PublicationError: _told, OSError: _told_of_the_disk, Exception: _told_of_ourselves}
+    return Starlette(routes=routes, middleware=[guard], exception_handlers=told)
 
 
 class _Desk:
@@ -71,7 +73,7 @@ class _Desk:
         name, locale = request.path_params["page"], request.path_params["locale"]
         page = name if name.endswith(".md") else f"{name.rstrip('/')}.md"
         self.session.project.locale(locale)
-        if page not in pages_on_disk(self.session.project):
+        if not is_page(self.session.project, page):
             return RedirectResponse(f"/desk/{locale}/", 303)
         make = self.views.rows if "rows" in request.query_params else self.views.page
         return HTMLResponse(
@@ -84,8 +86,8 @@ class _Desk:
         if action is None:
             return JSONResponse({"error": "There is no such action."}, 404)
         try:
-            values = await request.json()
-        except json.JSONDecodeError:
+            values = _sound(json.loads(await request.body()))
+        except ValueError:
             return JSONResponse({"error": "This is no JSON."}, 400)
         return JSONResponse(await run_in_threadpool(action, values if isinstance(values, dict) else {}))
 
@@ -138,6 +140,31 @@ async def _told(_: Request, error: Exception) -> Response:
     """What is wrong, in plain words."""
     faults = error.faults if isinstance(error, PublicationError) else ()
     return JSONResponse({"error": str(error), "faults": [asdict(fault) for fault in faults]}, 409)
+
+
+async def _told_of_the_disk(_: Request, error: Exception) -> Response:
+    """Whatever writes here writes a file whole or not at all."""
+    number, reason = (error.errno, error.strerror) if isinstance(error, OSError) else (0, "")
+    if number in _FULL:
+        message = "There is no room left on the disk. Nothing was written, and the file is as it was. Make room, and save again."
+        return JSONResponse({"error": message}, 507)
+    message = f"The file cannot be read or written: {reason or error}. Nothing was written."
+    return JSONResponse({"error": message}, 409)
+
+
+async def _told_of_ourselves(_: Request, error: Exception) -> Response:
+    """A mistake of this program, whose place is told in the window where it was started."""
+    message = f"This is a mistake in the desk itself ({type(error).__name__}). Load the page again; what you typed is kept."
+    return JSONResponse({"error": message}, 500)
+
+
+def _sound(value: Any) -> Any:  # noqa: ANN401 (what JSON gives)
+    """The same without halves of letters (lone surrogates), which JSON can have and no file."""
+    if isinstance(value, str):
+        return value.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
+    if isinstance(value, list):
+        return list(map(_sound, value))
+    return {_sound(name): _sound(one) for name, one in value.items()} if isinstance(value, dict) else value
 
 
 def _preferred(request: Request, codes: tuple[str, ...]) -> str:

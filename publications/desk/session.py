@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 from threading import Condition, Lock, Thread
 
-from publications.desk.advice import memory_of
+from publications.desk.glance import glance
+from publications.desk.remembered import PairMemory
 from publications.facts.expansion import words_of_fact
 from publications.project import Project, load_project
-from publications.snapshot import take_snapshot
+from publications.snapshot import FileState
 from publications.surroundings import Surroundings
 from publications.translation.memory import Memory
 
-_EMPTY = Memory({}, {})
 _MOST_STEPS = 50
 
 
@@ -29,8 +30,21 @@ class Step:
 
 
 @dataclass
+class _Known:
+    """A memory as it was gathered last. around: the project as it was then."""
+
+    pages: PairMemory
+    memory: Memory = field(default_factory=lambda: Memory({}, {}))
+    around: Surroundings | None = None
+    is_gathering: bool = False
+
+
+@dataclass
 class Session:
-    """One project at one desk. generation: how often its files have changed; steps: the writes of this session."""
+    """One project at one desk. generation: how often its files have changed; steps: the writes of this session.
+
+    What has changed is read behind the scenes, and told when it is known; until then, things are as they were.
+    """
 
     root: Path
     token: str
@@ -38,29 +52,51 @@ class Session:
     generation: int = 0
     steps: list[Step] = field(default_factory=list)
     _around: Surroundings | None = None
-    _memories: dict[tuple[str, str], tuple[str, Memory]] = field(default_factory=dict)
+    _is_behind: bool = False
+    _is_reading: bool = False
+    _digests: dict[str, tuple[FileState, str]] = field(default_factory=dict)
+    _memories: dict[tuple[str, str], _Known] = field(default_factory=dict)
     _lock: Lock = field(default_factory=Lock)
 
     def note_change(self) -> None:
-        """Some file of the project is not as it was: tell every browser that listens."""
+        """Some file of the project is not as it was: read it again, and tell every browser that listens."""
         with self._lock:
-            self._around = None
-        with self.changes:
-            self.generation += 1
-            self.changes.notify_all()
+            self._is_behind = True
+            if self._is_reading:
+                return
+            self._is_reading = True
+        Thread(target=self._catch_up, daemon=True).start()
+
+    def _catch_up(self) -> None:
+        is_behind = True
+        while is_behind:
+            self._is_behind, around = False, None
+            with suppress(Exception):  # what is wrong is told to whoever asks next
+                around = self._read()
+            with self._lock:
+                self._around = around
+                self._is_reading = is_behind = self._is_behind
+            with self.changes:
+                self.generation += 1
+                self.changes.notify_all()
 
     def wait_for_change(self, generation: int, seconds: float) -> bool:
         """Whether something has changed since that generation, waiting for it so long."""
         with self.changes:
             return self.changes.wait_for(lambda: self.generation > generation, seconds)
 
+    def _read(self) -> Surroundings:
+        """The project, with what every check asks for."""
+        around = Surroundings(load_project(self.root), glance(self.root, self._digests))
+        around.facts, around.glossary, around.versions  # noqa: B018 (read before somebody waits for it)
+        return around
+
     @property
     def around(self) -> Surroundings:
-        """The project with its facts, terms and stored sources."""
+        """The project with its facts, terms and stored sources; what is wrong with its settings is a PublicationError."""
         with self._lock:
             if self._around is None:
-                project = load_project(self.root)
-                self._around = Surroundings(project, take_snapshot(self.root))
+                self._around = self._read()
             return self._around
 
     @property
@@ -74,32 +110,30 @@ class Session:
 
     def memory(self, source_locale: str, locale: str) -> Memory:
         """What was translated before. The first time, and when pages have changed, it is gathered behind the scenes."""
-        pair, snapshot = (source_locale, locale), self.around.snapshot
-        state = snapshot.digest_of(f"docs/{source_locale}/", f"docs/{locale}/")
+        around = self.around
         with self._lock:
-            known, memory = self._memories.get(pair, ("", _EMPTY))
-            if known != state:
-                self._memories[pair] = (state, memory)
-                Thread(target=self._gather, args=(pair, state), daemon=True).start()
-        return memory
+            pair = source_locale, locale
+            known = self._memories.setdefault(pair, _Known(PairMemory(source_locale, locale)))
+            if known.around is not around and not known.is_gathering:
+                known.is_gathering = True
+                Thread(target=self._gather, args=(known, around), daemon=True).start()
+            return known.memory
 
-    def _gather(self, pair: tuple[str, str], state: str) -> None:
-        memory = memory_of(self.project, *pair)
+    def _gather(self, known: _Known, around: Surroundings) -> None:
+        memory = known.pages.gathered(around.project, around.snapshot)
         with self._lock:
-            self._memories[pair] = (state, memory)
+            known.memory, known.around, known.is_gathering = memory, around, False
 
     def remember(self, step: Step) -> None:
         """A step that was taken, the last ones only."""
-        self.steps[:] = [*self.steps, step][-_MOST_STEPS:]
+        with self._lock:
+            self.steps[:] = [*self.steps, step][-_MOST_STEPS:]
 
     def last_step(self, page: str, locale: str) -> Step | None:
         """The last step that was taken in a page, which is forgotten with this."""
-        found = next(
-            (step for step in reversed(self.steps) if (step.page, step.locale) == (page, locale)), None
-        )
-        if found:
-            self.steps.remove(found)
-        return found
+        with self._lock:
+            taken = [at for at, step in enumerate(self.steps) if (step.page, step.locale) == (page, locale)]
+            return self.steps.pop(taken[-1]) if taken else None
 
 
 def names_of_languages(project: Project) -> Mapping[str, str]:

@@ -16,7 +16,7 @@ from publications.desk.front_form import form_of
 from publications.desk.opened import Opened
 from publications.desk.rows import Row, RowState
 from publications.desk.session import Session, names_of_languages
-from publications.editing.segment import segment_of
+from publications.editing.segment import CodeName, segment_of
 from publications.editing.slot import Slot
 from publications.finding import find_all
 from publications.language.cldr import direction
@@ -33,7 +33,8 @@ from publications.translation.diff import Pieces, word_diff
 class RowView:
     """A row as the template shows it. source, own: segments as JSON; before, now: the source's words, marked.
 
-    source_codes: the source's segment, its facts in the language of the translation.
+    source_codes: the source's segment, its facts in the language of the translation; words: to be written; anchor: the id of
+    a heading, by which the page as readers see it is scrolled; is_front: the block stands in the front matter.
     """
 
     key: str
@@ -45,13 +46,17 @@ class RowView:
     own: list[dict[str, object]] | None
     source_codes: list[dict[str, object]] | None
     source_words: str
+    own_words: str
     own_markdown: str
     can_be_edited: bool
     change: str
     before: Pieces
     now: Pieces
     line: int
-    place: str
+    words: int
+    anchor: str
+    is_front: bool
+    place: tuple[str, ...]
 
 
 @dataclass(frozen=True)
@@ -147,6 +152,7 @@ class Views:
         source_slot = opened.source_slot(source_block)
         is_changed = row.state is RowState.CHANGED and row.old and row.source
         before, now = _marked(row) if is_changed else ((), ())
+        own, source_codes = self.segment(slot, opened.locale), self.segment(source_slot, opened.locale)
         return RowView(
             key=row.key,
             state=row.state,
@@ -154,16 +160,20 @@ class Views:
             level=row.block.level if row.block.kind is BlockKind.HEADING else 0,
             is_small=not row.block.words,
             source=self.segment(source_slot, opened.source_locale) if source_block else None,
-            own=self.segment(slot, opened.locale),
-            source_codes=self.segment(source_slot, opened.locale),
-            source_words=source_block.text if source_block else "",
+            own=own,
+            source_codes=source_codes,
+            source_words=_read(source_codes),
+            own_words=_read(own) or (row.own.words if row.own else ""),
             own_markdown=slot.markdown if slot else "",
             can_be_edited=bool(slot) or row.own is None,
             change=str(row.change or ""),
             before=before,
             now=now,
             line=row.own.line if row.own else 0,
-            place=" › ".join(row.block.path),
+            words=row.words,
+            anchor=_anchor(row),
+            is_front=row.block.kind is BlockKind.FRONT_MATTER,
+            place=row.block.path,
         )
 
     def _kinds(self, locale: str) -> Iterator[tuple[str, str]]:
@@ -203,6 +213,21 @@ def _marked(row: Row) -> tuple[Pieces, Pieces]:
     if row.change is ChangeKind.LINK or row.old.words == row.source.words:
         return word_diff(row.old.text, row.source.text)
     return word_diff(row.old.words, row.source.words)
+
+
+def _read(parts: list[dict[str, object]] | None) -> str:
+    """A segment as it is read: its words and facts."""
+    words = (part["label"] if part.get("name") == CodeName.FACT else part["words"] for part in parts or ())
+    return "".join(
+        str(text)
+        for part, text in zip(parts or (), words, strict=True)
+        if part.get("name") in (None, CodeName.FACT)
+    )
+
+
+def _anchor(row: Row) -> str:
+    own = row.own or row.block
+    return own.attribute("id") if own.kind is BlockKind.HEADING else ""
 
 
 def _title(site: Any, page: str, locale: str) -> tuple[str, str]:  # noqa: ANN401

@@ -120,7 +120,13 @@ class _BodyReader:
         return BlockKind.FOOTNOTE if "footnote" in path else BlockKind.PARAGRAPH
 
     def _block(
-        self, kind: BlockKind, typed: tuple[str, ...], inline: Inline, line: int, end_line: int, level: int = 0
+        self,
+        kind: BlockKind,
+        typed: tuple[str, ...],
+        inline: Inline,
+        line: int,
+        end_line: int,
+        level: int = 0,
     ) -> Iterator[Block]:
         text = " | ".join(typed)
         path, shown = self.path, _COMMENT.sub("", text) if "<!--" in text else text

@@ -56,7 +56,9 @@ def header_files(theme_dir: Path, *, apart: str = "", folders: Iterable[str] = (
     found = headers(theme_dir)
     listed = "".join(f"  {name}: {value}\n" for name, value in found.items())
     # Where two rules fit an address, a browser obeys both.
-    paths = ("/*",) if not apart else ("/", "/index.html", "/404.html", *(f"/{folder}/*" for folder in folders))
+    paths = (
+        ("/*",) if not apart else ("/", "/index.html", "/404.html", *(f"/{folder}/*" for folder in folders))
+    )
     nginx = "".join(f'add_header {name} "{value}" always;\n' for name, value in found.items())
     other = f"location /{apart}/ {{ add_header X-Content-Type-Options nosniff always; }}\n" if apart else ""
     return {

@@ -13,7 +13,7 @@ from typing import Any
 
 import pytest
 import uvicorn
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, ConsoleMessage, Locator, Page, expect
 from starlette.applications import Starlette
 from starlette.concurrency import run_in_threadpool
 from starlette.middleware import Middleware
@@ -90,7 +90,7 @@ def opened(browser: Browser, tmp_path: Path) -> Iterator[Opened]:
     faults: list[str] = []
     closing: list[Callable[[], Any]] = []
 
-    def open_it(page: str, locale: str, words: str, *, button: str = "#open", **context: Any) -> Page:
+    def open_it(page: str, locale: str, words: str, *, button: str = "#open", **context: Any) -> Page:  # noqa: ANN401 (Playwright's)
         root = tmp_path / "project"
         if locale == "ar":
             shutil.copytree(
@@ -110,7 +110,7 @@ def opened(browser: Browser, tmp_path: Path) -> Iterator[Opened]:
         closing.extend([made.close, lambda: setattr(server, "should_exit", True), thread.join, door.close])
         made.add_cookies([{"name": f"desk-{port}", "value": TOKEN, "url": f"http://127.0.0.1:{port}"}])
         shown = made.new_page()
-        shown.on("console", lambda message: message.type == "error" and faults.append(message.text))
+        shown.on("console", lambda message: faults.extend(_fault_in(message)))
         shown.on("pageerror", lambda error: faults.append(str(error)))
         shown.goto(f"http://127.0.0.1:{port}/desk/{locale}/{page}?words={words}")
         shown.click(button)
@@ -123,7 +123,13 @@ def opened(browser: Browser, tmp_path: Path) -> Iterator[Opened]:
     assert faults == []
 
 
-def cell(page: Page, row: int, column: int) -> Any:
+def _fault_in(message: ConsoleMessage) -> Iterator[str]:
+    """An error; axe, which the test puts in and which so has no address, tries styles that the desk's policy blocks."""
+    if message.type == "error" and message.location["url"]:
+        yield message.text
+
+
+def cell(page: Page, row: int, column: int) -> Locator:
     return page.locator(f'[data-cell="{row} {column}"]')
 
 
@@ -155,7 +161,7 @@ def test_axe_finds_nothing_and_nothing_is_wider_than_a_phone(
     )
     assert accessibility_faults(page) == []
     page.set_viewport_size({"width": 360, "height": 780})
-    cell(page, 1, 1).fill("?")
+    page.locator(".chart-grid tbody tr:first-child input").last.fill("?")
     expect(page.locator(".chart-editor .faults li").first).to_be_visible()
     assert accessibility_faults(page) == []
     assert page.evaluate("document.documentElement.scrollWidth") <= 360

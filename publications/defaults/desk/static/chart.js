@@ -77,8 +77,8 @@ export class ChartEditor {
    * Shows a form until it is saved or left. draw, save: are given the form and the text that it began as (`base`).
    * store: where what is typed is kept meanwhile, so that a closed window loses nothing.
    */
-  open({ form, base = "", types, known = [], sources = [], store, draw, save }) {
-    Object.assign(this, { form: structuredClone(form), base, types, known, sources, store, asked: { draw, save } });
+  open({ form, base = "", heading = "", types, known = [], sources = [], store, draw, save }) {
+    Object.assign(this, { form: structuredClone(form), base, heading, types, known, sources, store, asked: { draw, save } });
     this.begun = JSON.stringify(form);
     this.answer = null;
     this.at = [1, 0];
@@ -136,6 +136,7 @@ export class ChartEditor {
     const names = [...this.known.filter((name) => name !== "type" && (isAsked(name) || this.option(name))),
       ...this.form.options.map(([name]) => name).filter((name) => !this.known.includes(name))];
     const title = this.input(this.form.title, (value) => { this.form.title = value; this.changed(); });
+    title.placeholder = this.heading; // which is its title when it has none of its own
     const sources = element("datalist", { id: "chart-sources" }, ...this.sources.map((value) => element("option", { value })));
     this.fields.replaceChildren(field(say("Title"), title), field(say("Kind of chart"), this.kinds()), ...names.map((name) => this.asOption(name)), sources);
   }
@@ -224,7 +225,7 @@ export class ChartEditor {
   pressed(event, row, column) {
     if (event.isComposing || event.altKey || event.metaKey) return;
     const { key, target } = event;
-    if (key === "Enter" && event.ctrlKey) return; // saves
+    if (key === "Enter" && event.ctrlKey) return this.save();
     const ahead = desk.direction === "rtl" ? "ArrowLeft" : "ArrowRight";
     const isAtEdge = target.selectionStart === target.selectionEnd && target.selectionStart === (key === ahead ? target.value.length : 0);
     const step = {

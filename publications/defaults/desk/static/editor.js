@@ -2,36 +2,19 @@
 
 import {
   baseKeymap, closeHistory, Decoration, DecorationSet, EditorState, EditorView, Fragment, history, keymap,
-  NodeSelection, Plugin, redo, Schema, Slice, TextSelection, undo,
+  NodeSelection, Plugin, redo, Slice, TextSelection, undo,
 } from "/desk/vendor/prosemirror.js";
-import { say } from "./talk.js";
+import { docOf, lonely, nodesOf, partsOf, schemaOf } from "./chips.js";
 
 const FORMATTED = new Set(["strong", "emphasis", "struck", "link"]);
 
-/** What a mark is called: "bold begins", "fact: 10–12 May 2021". */
-export function nameOf(part) {
-  const name = say(part.name);
-  if (part.kind === "open") return say("{mark} begins", { mark: name });
-  if (part.kind === "close") return say("{mark} ends", { mark: name });
-  return `${name}: ${part.label ?? part.words}`;
-}
-
-/** What is written on it. */
-export function signOf(part) {
-  if (part.kind === "open") return { strong: "B‹", emphasis: "I‹", struck: "S‹", link: "↗‹" }[part.name] ?? "‹";
-  if (part.kind === "close") return { strong: "›B", emphasis: "›I", struck: "›S", link: "›↗" }[part.name] ?? "›";
-  if (part.name === "cell") return "|";
-  if (part.name === "break") return "↵";
-  return part.label || part.words || part.typed;
-}
-
-/** An editor in an element. on: what to tell of changes, `changed(parts)`, and of keys, `key(event)` → whether it was one. */
-export function edit(place, { parts, label, lang, dir, on }) {
+/** An editor in an element. on: what to tell of changes, `changed(parts)`, of a mark that was moved, `moved(around)`, and of keys, `key(event)` → whether it was one. */
+export function edit(place, { parts, label, describedBy, lang, dir, on }) {
   const known = new Map();
   const schema = schemaOf(known);
   const view = new EditorView(place, {
-    state: EditorState.create({ doc: docOf(schema, known, parts), plugins: plugins(schema, known, lang, dir) }),
-    attributes: { role: "textbox", "aria-multiline": "true", "aria-label": label, lang, dir, spellcheck: "true", class: "text" },
+    state: EditorState.create({ doc: docOf(schema, known, parts), plugins: plugins(schema, known, { lang, dir, moved: on.moved }) }),
+    attributes: { role: "textbox", "aria-multiline": "true", "aria-label": label, "aria-describedby": describedBy, lang, dir, spellcheck: "true", class: "text" },
     clipboardTextParser: (text) => pasted(schema, text),
     transformPasted: (slice) => Slice.maxOpen(slice.content),
     handleTextInput: (shown, _from, _to, text) =>
@@ -55,47 +38,13 @@ export function edit(place, { parts, label, lang, dir, on }) {
       view.dispatch(view.state.tr.replaceWith(0, doc.content.size, docOf(schema, known, list).content));
     },
     undo: () => undo(view.state, view.dispatch),
+    toEnd: () => select(view, TextSelection.atEnd(view.state.doc)),
+    toPoint: (left, top) => {
+      const at = view.posAtCoords({ left, top });
+      if (at) select(view, TextSelection.near(view.state.doc.resolve(at.pos)));
+    },
     isAtStart: () => view.state.selection.empty && view.state.selection.from <= 1,
   };
-}
-
-function schemaOf(known) {
-  const chip = {
-    group: "inline", inline: true, atom: true, draggable: true, attrs: { id: {} },
-    leafText: (node) => known.get(node.attrs.id)?.label ?? "",
-    toDOM: (node) => {
-      const part = known.get(node.attrs.id);
-      const attributes = { class: `chip ${part.name} ${part.kind}`, "data-chip": node.attrs.id, role: "img", "aria-label": nameOf(part), title: part.typed || part.words, dir: "auto" };
-      return ["span", attributes, signOf(part)];
-    },
-    parseDOM: [{ tag: "span[data-chip]", getAttrs: (dom) => known.has(dom.dataset.chip) && { id: dom.dataset.chip } }],
-  };
-  const line = { content: "inline*", whitespace: "pre", toDOM: () => ["p", 0], parseDOM: [{ tag: "p" }] };
-  return new Schema({ nodes: { doc: { content: "line+" }, text: { group: "inline" }, chip, line } });
-}
-
-function idOf(known, part) {
-  const id = JSON.stringify([part.kind, part.name, part.typed ?? "", part.words]);
-  known.set(id, part);
-  return id;
-}
-
-function nodesOf(schema, known, parts) {
-  return parts.map((part) =>
-    part.kind === "text" ? part.words && schema.text(part.words) : schema.node("chip", { id: idOf(known, part) })
-  ).filter(Boolean);
-}
-
-function docOf(schema, known, parts) {
-  return schema.node("doc", null, [schema.node("line", null, nodesOf(schema, known, parts))]);
-}
-
-function partsOf(doc, known) {
-  const parts = [];
-  doc.firstChild.forEach((node) =>
-    parts.push(node.isText ? { kind: "text", words: node.text } : known.get(node.attrs.id))
-  );
-  return parts;
 }
 
 /** Marks where the cursor is; two that belong together stand around what is chosen, and the cursor within. */
@@ -112,20 +61,6 @@ function putIn(view, schema, known, parts) {
   view.focus();
 }
 
-/** Marks that have lost the one that they belong to, by their places. */
-function lonely(doc, known) {
-  const open = [], alone = [];
-  doc.descendants((node, at) => {
-    const part = node.type.name === "chip" ? known.get(node.attrs.id) : null;
-    if (part?.kind === "open") open.push({ name: part.name, at });
-    if (part?.kind === "close") {
-      if (open.at(-1)?.name === part.name) open.pop();
-      else alone.push(at);
-    }
-  });
-  return [...alone, ...open.map((one) => one.at)].sort((a, b) => b - a);
-}
-
 /** Who takes out one of two marks that belong together takes out the other too. */
 function inPairs(known) {
   return new Plugin({
@@ -136,11 +71,11 @@ function inPairs(known) {
   });
 }
 
-function plugins(schema, known, lang, dir) {
+function plugins(schema, known, way) {
   const keys = {
     "Mod-z": undo, "Mod-y": redo, "Shift-Mod-z": redo, Enter: newline, "Shift-Enter": newline,
     Backspace: beside(-1), Delete: beside(1), "Mod-Backspace": beside(-1), "Mod-Delete": beside(1),
-    "Alt-ArrowLeft": move(-1, known, lang, dir), "Alt-ArrowRight": move(1, known, lang, dir),
+    "Alt-ArrowLeft": move(-1, known, way), "Alt-ArrowRight": move(1, known, way),
   };
   return [history(), oneLine(schema), inPairs(known), formatting(known), keymap(keys), keymap(baseKeymap)];
 }
@@ -171,7 +106,7 @@ function beside(step) {
 }
 
 /** Moves the chosen mark to the next edge of a word, the way the arrow points. */
-function move(step, known, lang, dir) {
+function move(step, known, { lang, dir, moved }) {
   const words = new Intl.Segmenter(lang, { granularity: "word" });
   return (state, _dispatch, view) => {
     const mark = chosen(state);
@@ -186,7 +121,7 @@ function move(step, known, lang, dir) {
     change.setSelection(NodeSelection.create(change.doc, to));
     view.dispatch(closeHistory(change).scrollIntoView());
     const around = [change.doc.textBetween(1, to).slice(-20), change.doc.textBetween(to + 1, change.doc.content.size).slice(0, 20)];
-    document.getElementById("saved").textContent = around.join(" ▯ ");
+    moved(around.join(" ▯ "));
     return true;
   };
 }

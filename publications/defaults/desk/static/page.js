@@ -1,9 +1,12 @@
 // A page at the desk: its rows, the way from one to the next, and what concerns all of it.
 
 import { listenToForm } from "./about.js";
-import { PosterPane } from "./poster.js";
+import { showKept } from "./kept.js";
 import { Row } from "./row.js";
-import { ask, choose, desk, element, freshRows, say } from "./talk.js";
+import { SitePane } from "./site.js";
+import { ask, choose, desk, element, freshRows, inTurn, say } from "./talk.js";
+
+const FIRST = "#first", LISTEN_AGAIN_AFTER = 3000; // milliseconds
 
 const byId = (id) => document.getElementById(id);
 
@@ -12,33 +15,31 @@ class Page {
     this.rows = [];
     this.current = null;
     this.words = { saved: say("Saved.") };
-    this.read();
+    this.site = new SitePane();
+    this.rows = [...document.querySelectorAll("#rows > .row")].map((section) => new Row(section, this));
+    showKept(byId("kept"), this.rows);
     this.listen();
+    this.listenToFiles();
     listenToForm(this);
     this.followAddress();
   }
 
-  read() {
-    this.rows = [...document.querySelectorAll("#rows > .row")].map((section) => new Row(section, this));
-  }
-
   listen() {
-    byId("next")?.addEventListener("click", () => this.go(1));
-    byId("previous")?.addEventListener("click", () => this.go(-1));
-    byId("undo")?.addEventListener("click", () => this.undo());
-    byId("preview")?.addEventListener("click", () => this.showSite());
-    byId("poster-button")?.addEventListener("click", () => this.showPoster());
-    byId("done")?.addEventListener("click", () => this.done());
-    byId("begin")?.addEventListener("click", () => this.begin());
+    const actions = { next: () => this.go(1), previous: () => this.go(-1), undo: () => this.undo(), preview: () => this.showSite(), done: () => this.done(), begin: () => this.begin() };
+    for (const [id, action] of Object.entries(actions)) byId(id)?.addEventListener("click", action);
     addEventListener("hashchange", () => this.followAddress());
     addEventListener("beforeunload", () => this.rows.forEach((row) => row.isUnsaved && row.save()));
     document.addEventListener("keydown", (event) => this.pressed(event), true);
+  }
+
+  listenToFiles() {
     const events = new EventSource("/desk/events");
     events.onmessage = () => this.filesChanged();
+    events.onerror = () => events.readyState === EventSource.CLOSED && setTimeout(() => this.listenToFiles(), LISTEN_AGAIN_AFTER);
   }
 
   pressed(event) {
-    if (event.altKey && (event.key === "ArrowDown" || event.key === "ArrowUp")) {
+    if (event.altKey && (event.key === "ArrowDown" || event.key === "ArrowUp") && !document.querySelector("dialog[open]")) {
       event.preventDefault();
       event.stopPropagation();
       this.go(event.key === "ArrowDown" ? 1 : -1);
@@ -51,8 +52,9 @@ class Page {
   }
 
   followAddress() {
+    if (location.hash === FIRST) return this.go(1);
     const key = decodeURIComponent(location.hash.replace("#b-", ""));
-    this.rows.find((row) => row.key === key)?.focus();
+    this.rows.find((row) => row.key === key && row !== this.current)?.focus();
   }
 
   opened(row) {
@@ -61,10 +63,20 @@ class Page {
     this.current = row;
     row.section.classList.add("current");
     history.replaceState(null, "", `#b-${row.key}`);
+    this.site.scrollTo(this.anchorOf(row));
+  }
+
+  /** The id of the heading that a part stands below. */
+  anchorOf(row) {
+    return this.rows.slice(0, this.rows.indexOf(row) + 1).findLast((one) => one.section.dataset.anchor)?.section.dataset.anchor ?? "";
   }
 
   above(row) {
     return this.rows[this.rows.indexOf(row) - 1];
+  }
+
+  below(row) {
+    return this.rows[this.rows.indexOf(row) + 1];
   }
 
   /** To the next part, or the one before, that there is something to do in. */
@@ -75,31 +87,50 @@ class Page {
       const row = this.rows[(((start < 0 && step > 0 ? -1 : start) + step * n) % count + count) % count];
       if (row.isToDo && row.text && row !== this.current) return row.focus();
     }
-    this.tell(say("Nothing is left to do on this page."));
+    if (this.current?.isToDo) this.current.focus();
+    else this.tell(say("Nothing is left to do on this page."));
   }
 
+  /** News, which a screen reader reads aloud. */
   tell(text, isFault = false) {
     const place = byId("saved");
     place.textContent = text;
     place.classList.toggle("fault", isFault);
   }
 
-  saved(row, answer, isOther = false) {
-    this.tell(say("Saved."));
+  /** What changes with every pause of who types: to be seen, and not read aloud. */
+  tellQuietly(text) {
+    byId("saving").textContent = text;
+    if (byId("saved").textContent) this.tell("");
+  }
+
+  /** Shows what a save has changed; gives the row that who types is in. isNext: it is this one; below: so many parts below it. */
+  saved(row, answer, { isNext = false, below = 0 } = {}) {
+    this.tellQuietly(this.words.saved);
     this.showProgress(answer.progress);
     this.showBehind(answer.behind ?? []);
-    if (answer.rows) this.replace(answer.rows, isOther ? row : null);
+    const at = this.rows.indexOf(row);
+    const isHere = isNext || row.hasFocus;
+    if (answer.rows) this.replace(answer.rows);
+    const next = this.rows[at + below];
+    if (isHere && answer.rows && next) next.focus({ isQuiet: !isNext, atEnd: below > 0 });
+    return next;
   }
 
   showProgress(progress) {
-    if (!progress) return;
-    byId("progress").max = progress.blocks;
-    byId("progress").value = progress.done;
+    const bar = byId("progress");
+    if (!progress || !bar) return;
+    if (progress.done === progress.blocks && bar.value < bar.max) this.tell(say("Nothing is left to do on this page."));
+    bar.max = progress.blocks;
+    bar.value = progress.done;
     byId("progress-text").textContent = progress.text;
   }
 
   /** The translations that an edit has made outdated, and the question whether it has changed the meaning. */
   showBehind(behind) {
+    const told = JSON.stringify(behind);
+    if (told === this.behind) return;
+    this.behind = told;
     const names = behind.map((one) => say("{language} ({words})", { language: new Intl.DisplayNames([document.documentElement.lang], { type: "language" }).of(one.locale), words: one.words }));
     byId("behind").replaceChildren(...(behind.length ? [
       element("p", {}, say("Outdated by this, with the words to write anew: {languages}.", { languages: names.join(", ") }), " ",
@@ -108,63 +139,76 @@ class Page {
   }
 
   async minor() {
+    await this.saveAll();
     const answer = await ask("minor");
     this.tell(answer.error ?? say("Said: the translations stay as they are."), Boolean(answer.error));
-    if (!answer.error) byId("behind").replaceChildren();
+    if (answer.error) return;
+    this.showBehind([]);
+    (this.current ?? this.rows[0])?.focus({ isQuiet: true });
   }
 
-  /** The rows as the desk has them now; one that says the same, or is being typed in, stays as it is. */
+  /** The rows as the desk has them now; one that says the same, or is being typed in, stays as it is. next: is to have the focus. */
   replace(html, next = null) {
     const made = element("div");
     made.innerHTML = html;
     const known = new Map(this.rows.map((row) => [row.key, row]));
-    const had = this.current?.section.contains(document.activeElement) ? this.current.key : null;
-    const rows = [...made.children].map((section) => {
+    const had = this.rows.findIndex((row) => row.hasFocus);
+    const wanted = next?.key ?? this.rows[had]?.key;
+    const fresh = [...made.children].map((section) => {
       const row = known.get(section.dataset.key);
       known.delete(section.dataset.key);
       return row?.stays(section) ? row : new Row(section, this);
     });
-    const unsaved = [...known.values()].filter((row) => row.isUnsaved);
-    this.rows = [...rows, ...unsaved];
-    const sections = this.rows.map((row) => row.section);
-    const place = byId("rows");
-    if (sections.length !== place.children.length || sections.some((section, at) => section !== place.children[at])) {
-      place.replaceChildren(...sections);
-    }
-    const wanted = this.rows.find((row) => row.key === (next?.key ?? had));
-    if (wanted && (next || !wanted.section.contains(document.activeElement))) wanted.focus();
+    this.rows = [...fresh, ...[...known.values()].filter((row) => row.isUnsaved)];
+    exchange(byId("rows"), this.rows.map((row) => row.section));
+    if (this.current) this.current = this.rows.find((row) => row.key === this.current.key) ?? null;
+    this.current?.section.classList.add("current");
+    const row = this.rows.find((one) => one.key === wanted) ?? this.rows[Math.min(had, this.rows.length - 1)];
+    if (row && !row.hasFocus) row.focus({ isQuiet: true });
   }
 
-  async refresh() {
-    const html = await freshRows();
-    if (html) this.replace(html);
+  /** next: the row that is to have the focus. */
+  refresh(next = null) {
+    return inTurn(async () => {
+      const html = await freshRows();
+      if (html) this.replace(html, next);
+    });
   }
 
   /** Somebody has written into the project's files, perhaps from here. */
   async filesChanged() {
+    if (this.isToRefresh) return;
+    this.isToRefresh = true;
+    await inTurn(() => { this.isToRefresh = false; });
     await this.refresh();
-    if (!byId("site").hidden) this.loadSite();
-    if (!byId("poster").hidden) this.poster.show(desk.locale, desk.page);
+    this.site.load();
+  }
+
+  saveAll() {
+    return Promise.all(this.rows.map((row) => row.isUnsaved && row.save()));
   }
 
   async undo() {
-    if (this.current?.editor && this.current.section.contains(document.activeElement)) return this.current.editor.undo();
+    if (this.current?.editor?.view.hasFocus()) return this.current.editor.undo();
+    await this.saveAll();
     const answer = await ask("undo");
     if (answer.outcome === "nothing") return this.tell(say("There is nothing to take back."));
     if (answer.error) return this.tell(answer.error, true);
     this.showProgress(answer.progress);
     this.replace(answer.rows);
+    this.tellQuietly("");
     this.tell(say("Taken back."));
   }
 
   async begin() {
     const answer = await ask("begin");
-    if (answer.error) this.tell(answer.error, true);
-    else location.reload();
+    if (answer.error) return this.tell(answer.error, true);
+    history.replaceState(null, "", FIRST);
+    location.reload();
   }
 
   async done() {
-    await Promise.all(this.rows.map((row) => row.isUnsaved && row.save()));
+    await this.saveAll();
     let answer = await ask("done");
     if (answer.outcome === "asked") {
       const question = say("Parts that are still to do: {count}. Say that the page is done all the same?", { count: answer.left.length });
@@ -178,32 +222,19 @@ class Page {
   }
 
   showSite() {
-    const frame = byId("site");
-    frame.hidden = !frame.hidden;
-    byId("preview").setAttribute("aria-expanded", String(!frame.hidden));
-    this.widen();
-    if (!frame.hidden) this.loadSite();
+    const isShown = this.site.toggle(this.current ? this.anchorOf(this.current) : "");
+    byId("preview").setAttribute("aria-expanded", String(isShown));
   }
+}
 
-  showPoster() {
-    const place = byId("poster");
-    place.hidden = !place.hidden;
-    byId("poster-button").setAttribute("aria-expanded", String(!place.hidden));
-    this.poster ??= new PosterPane(place, { alt: say("The poster") });
-    this.widen();
-    if (!place.hidden) this.poster.show(desk.locale, desk.page);
-  }
-
-  /** A column beside the text, where there is something to show in it. */
-  widen() {
-    document.body.classList.toggle("with-site", !byId("site").hidden || !byId("poster").hidden);
-  }
-
-  loadSite() {
-    const frame = byId("site");
-    const at = frame.contentWindow?.scrollY ?? 0;
-    frame.onload = () => frame.contentWindow.scrollTo(0, at);
-    frame.src = desk.site;
+/** Puts elements into a place in their order. Those that stay where they are are not touched, and keep the focus. */
+function exchange(place, elements) {
+  const wanted = new Set(elements);
+  for (const child of [...place.children]) if (!wanted.has(child)) child.remove();
+  let at = place.firstElementChild;
+  for (const one of elements) {
+    if (one === at) at = at.nextElementSibling;
+    else place.insertBefore(one, at);
   }
 }
 

@@ -23,10 +23,22 @@ export async function ask(action, values = {}) {
   }
 }
 
+let turn = Promise.resolve();
+
+/** Does one thing after the other, so that no older answer overtakes a newer one. A job must not wait for another. */
+export function inTurn(job) {
+  turn = turn.then(job, job);
+  return turn;
+}
+
 /** The rows of this page as they are now, as HTML. */
 export async function freshRows() {
-  const answer = await fetch(`${location.pathname}?rows`);
-  return answer.ok ? answer.text() : null;
+  try {
+    const answer = await fetch(`${location.pathname}?rows`);
+    return answer.ok ? await answer.text() : null;
+  } catch {
+    return null; // the desk does not answer; who saves is told
+  }
 }
 
 /** An element with attributes and children. */
