@@ -56,12 +56,15 @@ def picture(page: Page, target: str, key: str) -> bytes:
 if __name__ == "__main__":
     subprocess.run([sys.executable, ROOT / "scripts" / "pubs.py", "build", "--project", SITE], check=True)  # noqa: S603
     TARGET.mkdir(parents=True, exist_ok=True)
-    with TemporaryDirectory() as folder, desk_of(copytree(SITE, Path(folder, "site"), ignore=NOT_COPIED)) as desk:
-        with sync_playwright() as playwright:
-            page = launch(playwright).new_page(viewport={"width": WIDTH, "height": HEIGHT}, color_scheme="light")
-            page.goto(f"{desk.url}/desk/fi/{DESK}?token={TOKEN}")
-            page.locator(".row .text").nth(4).click()
-            (TARGET / "desk-fi.jpg").write_bytes(picture(page, "", ""))
+    with (
+        TemporaryDirectory() as folder,
+        desk_of(copytree(SITE, Path(folder, "site"), ignore=NOT_COPIED)) as desk,
+        sync_playwright() as playwright,
+    ):
+        page = launch(playwright).new_page(viewport={"width": WIDTH, "height": HEIGHT}, color_scheme="light")
+        page.goto(f"{desk.url}/desk/fi/{DESK}?token={TOKEN}")
+        page.locator(".row .text").nth(4).click()
+        (TARGET / "desk-fi.jpg").write_bytes(picture(page, "", ""))
     with sync_playwright() as playwright, serve(SITE / "site") as url:
         browser = launch(playwright)
         page = browser.new_page(viewport={"width": WIDTH, "height": HEIGHT}, color_scheme="light")

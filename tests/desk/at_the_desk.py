@@ -18,6 +18,7 @@ from playwright.sync_api import (
     expect,
 )
 
+from publications.catalogs import DESK, read_shipped
 from tests.browser.conftest import AXE, RULES
 from tests.desk.conftest import TOKEN, Desk
 
@@ -37,6 +38,15 @@ class Person:
         self.page.goto(f"{self.desk.url}/desk/{path}")
         if path and not path.endswith("/"):
             self.page.wait_for_selector("body[data-ready]")
+
+    def says(self, text: str) -> str:
+        """A text of the desk, in the language of who sits at it."""
+        locale = self.page.evaluate("document.documentElement.lang")
+        return read_shipped(locale, DESK).messages[text]
+
+    def button(self, text: str) -> Locator:
+        """A button of the desk by its English text."""
+        return self.page.get_by_role("button", name=self.says(text)).first
 
     def row(self, words: str) -> Locator:
         """The part in which words stand, on either side."""
@@ -72,7 +82,7 @@ class Person:
 
     def is_saved(self) -> None:
         """Waits until what was typed is in the file."""
-        expect(self.page.locator("#saving")).to_have_text("Saved.")
+        expect(self.page.locator("#saving")).to_have_text(self.says("Saved."))
 
     def focused(self) -> str:
         """What has the focus: its name, "" for nothing."""
@@ -84,7 +94,7 @@ class Person:
 
 
 @contextmanager
-def sitting(browser: Browser, desk: Desk, **looks: Any) -> Iterator[Person]:
+def sitting(browser: Browser, desk: Desk, **looks: Any) -> Iterator[Person]:  # noqa: ANN401 (Playwright's own options)
     """Somebody with a browser of their own; the test fails if it had a fault to tell of. looks: of the browser's context."""
     context = _context(browser, desk, **looks)
     person = Person(desk, context.new_page())
@@ -123,8 +133,9 @@ def looks(page: Page, width: int, scheme: Literal["light", "dark"]) -> None:
     page.emulate_media(color_scheme=scheme)
 
 
-def _context(browser: Browser, desk: Desk, **looks: Any) -> BrowserContext:
-    context = browser.new_context(viewport=WIDE, reduced_motion="reduce", **looks)
+def _context(browser: Browser, desk: Desk, **looks: Any) -> BrowserContext:  # noqa: ANN401
+    size: Any = WIDE
+    context = browser.new_context(viewport=size, reduced_motion="reduce", **looks)
     context.add_cookies([{"name": f"desk-{desk.port}", "value": TOKEN, "url": desk.url}])
     context.set_default_timeout(8000)
     return context

@@ -80,7 +80,7 @@ def test_alt_and_arrows_go_to_what_is_to_be_done_and_round_the_page(desk: Desk, 
         person.press("Alt+ArrowDown")
         assert person.focused() == first != last
         person.press("Escape")
-        assert person.focused() == "Address of this part"
+        assert person.focused() == person.says("Address of this part")
 
 
 def test_nothing_to_do_is_said_and_keeps_the_focus(person: Person) -> None:
