@@ -16,7 +16,7 @@ from publications.editing.edit import Edit, cells_of, edit_of, edited
 from publications.editing.insertion import put_below, removed
 from publications.editing.segment import Part, PartKind, segment_of
 from publications.editing.slot import BETWEEN_CELLS, BLANKS, Slot, SlotKind
-from publications.editing.writing_segments import PARAGRAPHS, blocks_in, written_segment
+from publications.editing.writing_segments import PARAGRAPHS, blocks_in, written_for, written_segment
 from publications.faults import Fault, PublicationError
 from publications.project import Project
 from publications.reading.block import BlockKind
@@ -186,7 +186,8 @@ def _markdown(typed: Typed, slot: Slot | None, known_kind: BlockKind | None = No
         return written_segment(parts, kind)
     blocks = list(blocks_in(parts))
     blocks[0] = (*blocks[0], *tail_of(segment))
-    return _UNREADABLE.sub("", PARAGRAPHS.join(written_segment(one, kind) for one in blocks))
+    texts = (written_for(one, slot) if slot else written_segment(one, kind) for one in blocks)
+    return _UNREADABLE.sub("", PARAGRAPHS.join(texts))
 
 
 def _told(parts: Iterable[Part], known: Mapping[str, str]) -> Iterator[Part]:

@@ -16,12 +16,16 @@ from publications.desk.actions import Actions
 from publications.desk.opened import open_page
 from publications.desk.pictures import keep_picture
 from publications.desk.rows import RowState
+from publications.desk.saving import Typed, save
 from publications.desk.session import Session
 from publications.desk.views import Views
+from publications.editing.segment import Part, PartKind
 from publications.faults import PublicationError
+from publications.project import load_project
 from publications.reading.reading import Reading
 from publications.status.reading import read_page_status
 from publications.translation.version import version_of
+from tests.conftest import copy_inputs
 from tests.desk.conftest import desk_of
 from tests.desk.people import OWN, PAGE, PLAN, People
 
@@ -531,3 +535,21 @@ def test_a_publication_is_begun_where_it_can_be_edited(at: Sitting) -> None:
         at.do("new", "", "ro", kind="newsletter", name="2021-06", title="Altul")
     assert file.read_bytes() == before
     file.unlink()
+
+
+def test_what_is_shown_as_it_is_typed_gets_no_backslash(tmp_path: Path) -> None:
+    project = load_project(copy_inputs(tmp_path / "project"))
+    opened = open_page(project, "project.md", "ro")
+    row = next(row for row in opened.rows if row.own and row.own.attribute("key") == "summary")
+    slot = opened.slot(row.own)
+    assert slot
+
+    saved = save(
+        project,
+        "project.md",
+        "ro",
+        Typed(row.key, slot.markdown, parts=(Part(PartKind.TEXT, "", "A *star* [1]"),)),
+    )
+
+    assert saved.markdown == "A *star* [1]"
+    assert saved.opened.reading.values["summary"] == "A *star* [1]"
