@@ -167,3 +167,17 @@ def test_the_tools_stay_in_sight_on_a_phone_in_one_line(desk: Desk, browser: Bro
         assert box["height"] < 60
         current = person.page.locator(".row.current")
         assert re.search("current", current.get_attribute("class") or "")
+
+
+def test_the_poster_stands_beside_its_text_and_says_which_box_is_too_full(
+    desk: Desk, browser: Browser
+) -> None:
+    with sitting(browser, desk) as person:
+        person.open("it/infographics/city-strategies")
+        person.button("The poster").click()
+        pane = person.page.locator("#poster")
+        expect(pane.locator("img")).to_be_visible()
+        has_no_fault(person, LOOKS[:1])
+        person.enter("Aprire spazi e opportunità")
+        person.insert(" parole di troppo" * 40)
+        expect(pane.get_by_role("status")).to_contain_text("mm too small for its text", timeout=15000)

@@ -2,6 +2,7 @@
 
 import { listenToForm } from "./about.js";
 import { showKept } from "./kept.js";
+import { PosterPane } from "./poster.js";
 import { Row } from "./row.js";
 import { SitePane } from "./site.js";
 import { ask, choose, desk, element, freshRows, inTurn, say } from "./talk.js";
@@ -25,7 +26,7 @@ class Page {
   }
 
   listen() {
-    const actions = { next: () => this.go(1), previous: () => this.go(-1), undo: () => this.undo(), preview: () => this.showSite(), done: () => this.done(), begin: () => this.begin() };
+    const actions = { next: () => this.go(1), previous: () => this.go(-1), undo: () => this.undo(), preview: () => this.showSite(), "poster-button": () => this.showPoster(), done: () => this.done(), begin: () => this.begin() };
     for (const [id, action] of Object.entries(actions)) byId(id)?.addEventListener("click", action);
     addEventListener("hashchange", () => this.followAddress());
     addEventListener("beforeunload", () => this.rows.forEach((row) => row.isUnsaved && row.save()));
@@ -182,6 +183,7 @@ class Page {
     await inTurn(() => { this.isToRefresh = false; });
     await this.refresh();
     this.site.load();
+    this.drawPoster();
   }
 
   saveAll() {
@@ -219,6 +221,21 @@ class Page {
     }
     if (answer.error) this.tell(answer.error, true);
     else location.reload();
+  }
+
+  showPoster() {
+    const place = byId("poster");
+    place.hidden = !place.hidden;
+    byId("poster-button").setAttribute("aria-expanded", String(!place.hidden));
+    document.body.classList.toggle("with-poster", !place.hidden);
+    this.drawPoster();
+  }
+
+  /** The poster as it would be printed now, while it is looked at. */
+  drawPoster() {
+    if (byId("poster").hidden) return;
+    this.poster ??= new PosterPane(byId("poster"), { alt: say("The poster") });
+    this.poster.show(desk.locale, desk.page);
   }
 
   showSite() {
