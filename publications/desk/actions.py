@@ -13,9 +13,10 @@ from publications.desk.chart_actions import CHART_ACTIONS
 from publications.desk.codes import from_json
 from publications.desk.front_form import set_field
 from publications.desk.opened import Opened, is_page, open_page
-from publications.desk.saving import Outcome, Saved, Typed, insert, join, preview_of, remove, restore, save
+from publications.desk.saving import Outcome, Saved, insert, join, remove, restore, save
 from publications.desk.session import Session, Step
 from publications.desk.steps import begin, begin_publication, behind, facts_in, finish, means_the_same
+from publications.desk.typed import Typed, preview_of
 from publications.desk.views import Views
 from publications.faults import Fault, PublicationError
 from publications.language.typography.page import mend

@@ -3,32 +3,25 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass
 from enum import StrEnum
-from itertools import groupby
 
-from publications.desk.codes import tail_of
 from publications.desk.opened import Opened, open_page, read_original
 from publications.desk.places import find_place, text_in
-from publications.editing.edit import Edit, cells_of, edit_of, edited
+from publications.desk.typed import Typed, markdown_of, readable
+from publications.editing.edit import Edit, edit_of, edited
 from publications.editing.insertion import put_below, removed
-from publications.editing.segment import Part, PartKind, segment_of
-from publications.editing.slot import BETWEEN_CELLS, BLANKS, Slot, SlotKind
-from publications.editing.writing_segments import PARAGRAPHS, blocks_in, written_for, written_segment
+from publications.editing.slot import SlotKind
 from publications.faults import Fault, PublicationError
 from publications.project import Project
-from publications.reading.block import BlockKind
-from publications.reading.encoding import as_lines
 from publications.reading.reading import Reading
 from publications.status.following import only_writer
 from publications.status.page_files import name_of, path_of
 from publications.writing import write_text
 
 _TRIES = 5
-# Half a letter of UTF-16, and what makes a file one that is no text.
-_UNREADABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff]")
 _WORD = re.compile(r"\w+")
 
 
@@ -38,20 +31,6 @@ class Outcome(StrEnum):
     SAVED = "saved"
     UNCHANGED = "unchanged"
     CONFLICT = "conflict"
-
-
-@dataclass(frozen=True, slots=True)
-class Typed:
-    """What somebody has typed for a block.
-
-    base: the Markdown that stood there when they began, "" when there was none; parts: what they see, words and codes;
-    markdown: what they typed as Markdown instead.
-    """
-
-    key: str
-    base: str
-    parts: Sequence[Part] = ()
-    markdown: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,13 +68,6 @@ def insert(project: Project, page: str, locale: str, key: str, markdown: str, ba
     return as_only_writer(project, lambda: _inserted(open_page(project, page, locale), key, markdown, base))
 
 
-def preview_of(opened: Opened, typed: Typed) -> str:
-    """The Markdown that a block would be saved as."""
-    row = opened.row(typed.key)
-    block = (row.own or row.source) if row else None
-    return _markdown(typed, opened.slot(block) or opened.source_slot(block), block.kind if block else None)
-
-
 def restore(project: Project, page: str, locale: str, *, now: str, previous: str) -> Opened:
     """Take the last step back: the whole file as it was, if nobody has changed it since."""
     with only_writer(project.root):
@@ -122,7 +94,7 @@ def as_only_writer(project: Project, attempt: Callable[[], Saved]) -> Saved:
 def _saved(opened: Opened, typed: Typed) -> Saved:
     _refuse_what_is_gone(opened)
     place = find_place(opened, typed.key, typed.base)
-    new = _markdown(typed, place.slot if place else None)
+    new = markdown_of(typed, place.slot if place else None)
     if place is None and not typed.base:
         message = "has no such part any more, and neither has its source. Copy your text into another part."
         raise PublicationError(Fault(opened.name, 0, message))
@@ -169,47 +141,9 @@ def _inserted(opened: Opened, key: str, markdown: str, base: str) -> Saved:
     block = place.slot.block if place else row.own if row else None
     if block is None or (place and place.now != base):
         return Saved(Outcome.CONFLICT, markdown, place.now if place else "", opened)
-    markdown = _UNREADABLE.sub("", markdown).strip("\n")
+    markdown = readable(markdown).strip("\n")
     edit = put_below(opened.reading, block, markdown).edit
     return write_page(opened, markdown, "", edited(opened.original, [edit]))
-
-
-def _markdown(typed: Typed, slot: Slot | None, known_kind: BlockKind | None = None) -> str:
-    """What is to stand in the file."""
-    if typed.markdown is not None:
-        return _as_typed(typed.markdown, slot)
-    kind = slot.block.kind if slot else known_kind or BlockKind.PARAGRAPH
-    segment = segment_of(slot) if slot else ()
-    known = {part.words: part.typed for part in segment if part.kind is PartKind.TEXT}
-    parts = list(_told(typed.parts, known))
-    if kind is BlockKind.CODE:
-        return written_segment(parts, kind)
-    blocks = list(blocks_in(parts))
-    blocks[0] = (*blocks[0], *tail_of(segment))
-    texts = (written_for(one, slot) if slot else written_segment(one, kind) for one in blocks)
-    return _UNREADABLE.sub("", PARAGRAPHS.join(texts))
-
-
-def _told(parts: Iterable[Part], known: Mapping[str, str]) -> Iterator[Part]:
-    """Neighbouring words as one. known: words that were there before → how they were typed."""
-    for is_text, some in groupby(parts, key=lambda part: part.kind is PartKind.TEXT):
-        if is_text:
-            words = _UNREADABLE.sub("", as_lines("".join(part.words for part in some)))
-            yield Part(PartKind.TEXT, known.get(words, ""), words)
-        else:
-            yield from some
-
-
-def _as_typed(markdown: str, slot: Slot | None) -> str:
-    """The Markdown without what no file can hold. A row may come with the bars at its ends."""
-    text = _UNREADABLE.sub("", as_lines(markdown))
-    if slot and slot.block.kind is BlockKind.CODE:
-        return text.strip("\n")
-    text = text.strip(BLANKS)
-    cells = cells_of(text) if slot and slot.kind is SlotKind.ROW else []
-    if slot and len(cells) > len(slot.stretches) and not (cells[0].strip() or cells[-1].strip()):
-        return BETWEEN_CELLS.join(cell.strip() for cell in cells[1:-1])
-    return text
 
 
 def _refuse_what_is_gone(opened: Opened) -> None:

@@ -69,7 +69,15 @@ class Person:
     def home(self) -> None:
         """To the start of the text, as late as a hand would be: the editor takes a cursor that goes there within 0.2 s for a fault."""
         self.page.evaluate("new Promise((done) => setTimeout(done, 220))")
-        self.press("Control+Home")
+        self._go("Control+Home")
+
+    def end(self) -> None:
+        """To the end of the text."""
+        self._go("Control+End")
+
+    def _go(self, key: str) -> None:
+        """The browser tells the editor a moment later where its cursor is; no hand is quick enough to notice."""
+        self.press(key)
         self.page.evaluate("new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))")
 
     def type(self, text: str) -> None:
@@ -83,6 +91,11 @@ class Person:
     def is_saved(self) -> None:
         """Waits until what was typed is in the file."""
         expect(self.page.locator("#saving")).to_have_text(self.says("Saved."))
+
+    def expects(self, fault: str) -> None:
+        """The browser has complained of this, as it should; that is no fault."""
+        assert any(fault in told for told in self.faults)
+        self.faults[:] = [told for told in self.faults if fault not in told]
 
     def focused(self) -> str:
         """What has the focus: its name, "" for nothing."""

@@ -65,10 +65,11 @@ class Desk:
 
 
 @contextmanager
-def desk_of(root: Path) -> Iterator[Desk]:
-    """A desk as `pubs desk` starts it."""
+def desk_of(root: Path, port: int = 0) -> Iterator[Desk]:
+    """A desk as `pubs desk` starts it. port: that of an older one, 0 for any."""
     with socket.socket() as door:
-        door.bind(("127.0.0.1", 0))
+        door.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        door.bind(("127.0.0.1", port))
         port = door.getsockname()[1]
         session = Session(root, TOKEN)
         preview = Preview(root, root / ".cache" / "none", audience=Audience.TRANSLATORS)

@@ -13,8 +13,9 @@ from click.testing import CliRunner
 
 from publications.commands.cli import main
 from publications.desk.opened import open_page
-from publications.desk.saving import Outcome, Saved, Typed, insert, join, remove, save
+from publications.desk.saving import Outcome, Saved, insert, join, remove, save
 from publications.desk.steps import begin, finish, means_the_same
+from publications.desk.typed import Typed
 from publications.editing.segment import Part, PartKind
 from publications.faults import PublicationError
 from publications.project import Project, load_project

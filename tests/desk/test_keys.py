@@ -158,7 +158,8 @@ def test_what_is_typed_while_a_mark_is_chosen_does_not_take_its_place(person: Pe
 
 def test_the_focus_stays_when_parts_are_exchanged_around_it(person: Person, desk: Desk) -> None:
     row = person.enter("Träningsveckan har erbjudit")
-    person.press("Control+End", "Enter", "Enter")
+    person.end()
+    person.press("Enter", "Enter")
     person.type("A second part.")
     person.is_saved()
     expect(person.page.locator(".row.extra .ProseMirror")).to_be_focused()
@@ -198,7 +199,7 @@ def test_nothing_is_read_aloud_at_each_key(person: Person) -> None:
             new MutationObserver(note).observe(place, { childList: true, characterData: true, subtree: true });
         }"""
     )
-    person.press("Control+End")
+    person.end()
     person.page.keyboard.type(" So it was said, and said again.", delay=15)
     person.is_saved()
     person.type(" And a third time.")
@@ -212,7 +213,7 @@ def test_a_second_window_shows_what_the_first_has_saved_and_keeps_its_own_focus(
     other.enter(TASK)
     person.page.bring_to_front()
     person.enter("Senaste nytt?")
-    person.press("Control+End")
+    person.end()
     person.type(" In both windows.")
     person.is_saved()
     expect(other.text("Senaste nytt?")).to_have_text("Latest news? In both windows.")

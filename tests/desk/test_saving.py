@@ -16,8 +16,9 @@ from publications.desk.actions import Actions
 from publications.desk.opened import open_page
 from publications.desk.pictures import keep_picture
 from publications.desk.rows import RowState
-from publications.desk.saving import Typed, save
+from publications.desk.saving import save
 from publications.desk.session import Session
+from publications.desk.typed import Typed
 from publications.desk.views import Views
 from publications.editing.segment import Part, PartKind
 from publications.faults import PublicationError

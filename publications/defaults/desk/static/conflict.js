@@ -1,7 +1,7 @@
 // A conflict: somebody has written into a part meanwhile. Three texts are shown, and one is chosen; none is lost.
 
+import { wordsOf } from "./parts.js";
 import { desk, element, say } from "./talk.js";
-import { wordsOf } from "./tools.js";
 
 /** answer: what the desk said, with the text in the file as `now`; typed: what was to be saved. */
 export function showConflict(row, answer, typed) {

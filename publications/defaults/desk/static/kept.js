@@ -1,7 +1,7 @@
 // Texts that were typed and not saved, and whose part is no more on the page: they are shown, until they are thrown away.
 
+import { wordsOf } from "./parts.js";
 import { desk, element, say } from "./talk.js";
-import { wordsOf } from "./tools.js";
 
 /** Shows in a place what no row of the page has taken. */
 export function showKept(place, rows) {

@@ -5,7 +5,7 @@ import { showKept } from "./kept.js";
 import { PosterPane } from "./poster.js";
 import { Row } from "./row.js";
 import { SitePane } from "./site.js";
-import { ask, choose, desk, element, freshRows, inTurn, say } from "./talk.js";
+import { ask, choose, desk, element, exchange, freshRows, inTurn, say } from "./talk.js";
 
 const FIRST = "#first", LISTEN_AGAIN_AFTER = 3000; // milliseconds
 
@@ -113,7 +113,8 @@ class Page {
     const at = this.rows.indexOf(row);
     const isHere = isNext || row.hasFocus;
     if (answer.rows) this.replace(answer.rows);
-    const next = this.rows[at + below];
+    const now = this.rows.findIndex((one) => one.key === row.key);
+    const next = this.rows[(now < 0 ? at : now) + below];
     if (isHere && answer.rows && next) next.focus({ isQuiet: !isNext, atEnd: below > 0 });
     return next;
   }
@@ -241,17 +242,6 @@ class Page {
   showSite() {
     const isShown = this.site.toggle(this.current ? this.anchorOf(this.current) : "");
     byId("preview").setAttribute("aria-expanded", String(isShown));
-  }
-}
-
-/** Puts elements into a place in their order. Those that stay where they are are not touched, and keep the focus. */
-function exchange(place, elements) {
-  const wanted = new Set(elements);
-  for (const child of [...place.children]) if (!wanted.has(child)) child.remove();
-  let at = place.firstElementChild;
-  for (const one of elements) {
-    if (one === at) at = at.nextElementSibling;
-    else place.insertBefore(one, at);
   }
 }
 

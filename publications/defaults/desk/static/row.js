@@ -1,12 +1,12 @@
 // A row: a part of the page, its editor and what is wrong with it. It saves itself.
 
-import { editChart } from "./chart.js";
 import { showConflict } from "./conflict.js";
+import { joinAbove, listenToDrops } from "./deeds.js";
 import { edit } from "./editor.js";
-import { ask, askText, desk, element, inTurn, keepPicture, pictureAddress, say } from "./talk.js";
+import { countOf, lastOf } from "./parts.js";
+import { ask, desk, element, inTurn, say } from "./talk.js";
 import { Tools } from "./tools.js";
 
-const EMPTY_LINE = /\n\s*\n/;
 const SAVE_AFTER = 700, CHECK_AFTER = 200, AGAIN_AFTER = 2000; // milliseconds
 
 export class Row {
@@ -27,14 +27,7 @@ export class Row {
     this.text.addEventListener("focus", () => this.open());
     this.text.addEventListener("mousedown", (event) => this.clicked(event));
     section.addEventListener("focusin", () => this.page.opened(this));
-    section.addEventListener("dragover", (event) => event.dataTransfer.types.includes("Files") && event.preventDefault());
-    section.addEventListener("drop", (event) => {
-      const file = event.dataTransfer.files[0];
-      if (!file) return;
-      event.preventDefault();
-      event.stopPropagation();
-      this.dropped(file);
-    }, true);
+    listenToDrops(this);
     const kept = localStorage.getItem(this.store);
     if (kept !== null) this.restore(JSON.parse(kept));
   }
@@ -110,7 +103,7 @@ export class Row {
       return true;
     }
     if (event.key === "Backspace" && this.editor?.isAtStart() && !this.isUntranslated) {
-      this.joinAbove();
+      joinAbove(this);
       return true;
     }
     return false;
@@ -168,7 +161,7 @@ export class Row {
 
   /** This part has become several; who types is in the last one, with what they have typed since. */
   split(answer, since) {
-    const count = answer.markdown.split(EMPTY_LINE).length - 1;
+    const count = countOf(answer.markdown) - 1;
     this.forget();
     this.base = null;
     const last = this.page.saved(this, answer, { below: count });
@@ -206,32 +199,7 @@ export class Row {
     return fresh.dataset.state === this.state && isSame(".source") && isSame(".group") && markdown === this.base;
   }
 
-  // What is done with it as a whole
-
-  async joinAbove() {
-    const above = this.page.above(this);
-    if (!above?.text || above.kind !== this.kind) return;
-    await this.save();
-    const answer = await ask("join", { key: this.key, above: above.key });
-    if (answer.outcome === "saved") this.page.saved(above, answer, { isNext: true });
-  }
-
-  /** Quotes, dashes, spaces and letters as the language sets them. */
-  async mend() {
-    await this.save();
-    const answer = await ask("mend", { key: this.key, base: this.base });
-    if (answer.error) return this.page.tell(answer.error, true);
-    if (answer.outcome === "saved") this.page.saved(this, answer);
-    await this.page.refresh(this);
-  }
-
-  async remove() {
-    const next = this.page.below(this) ?? this.page.above(this);
-    await this.save();
-    const answer = await ask("remove", { key: this.key, base: this.base });
-    if (answer.outcome === "saved") this.page.saved(next, answer, { isNext: true });
-    else this.page.tell(answer.error ?? say("Somebody has changed this part meanwhile."), true);
-  }
+  // What is put into it
 
   /** Marks where the cursor is. */
   put(marks) {
@@ -280,30 +248,6 @@ export class Row {
     this.tools.showMissingMarks();
   }
 
-  /** The chart in which this part stands, else a new one below it, as a form. */
-  async editChart() {
-    await this.save();
-    const answer = await editChart(this.key);
-    if (answer?.error) this.page.tell(answer.error, true);
-    else if (answer) this.page.saved(this, answer, { below: 1 });
-  }
-
-  /** Puts Markdown below this part, as a part of its own. */
-  async insert(markdown) {
-    await this.save();
-    const answer = await ask("insert", { key: this.key, markdown });
-    if (answer.error) return this.page.tell(answer.error, true);
-    this.page.saved(this, answer, { below: 1 });
-  }
-
-  /** A picture that was dropped on this part stands below it, with what it shows in words. */
-  async dropped(file) {
-    const name = await keepPicture(file, (text) => this.page.tell(text, true));
-    if (!name) return;
-    const alt = await askText(say("What does the picture show? For those who do not see it."));
-    await this.insert(`![${alt.replace(/[[\]]/g, "")}](${pictureAddress(name)})`);
-  }
-
   /** What was told already is not told again: a screen reader would read it at each pause. */
   showFaults(faults = []) {
     this.tools.canMend(faults.some((fault) => fault.message.endsWith("pubs fix")));
@@ -313,11 +257,4 @@ export class Row {
     this.section.querySelector(".faults").replaceChildren(...faults.map((fault) => element("li", { class: fault.level },
       element("strong", {}, say(`check: ${fault.rule}`)), " ", element("span", { lang: "en", dir: "ltr" }, fault.message))));
   }
-}
-
-/** What stands behind the last empty line. */
-function lastOf(parts) {
-  const at = parts.findLastIndex((part) => part.kind === "text" && EMPTY_LINE.test(part.words));
-  if (at < 0) return parts;
-  return [{ kind: "text", words: parts[at].words.split(EMPTY_LINE).at(-1) }, ...parts.slice(at + 1)];
 }

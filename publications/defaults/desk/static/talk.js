@@ -52,6 +52,17 @@ export function element(name, attributes = {}, ...children) {
   return made;
 }
 
+/** Puts elements into a place in their order. Those that stay where they are are not touched, and keep the focus. */
+export function exchange(place, elements) {
+  const wanted = new Set(elements);
+  for (const child of [...place.children]) if (!wanted.has(child)) child.remove();
+  let at = place.firstElementChild;
+  for (const one of elements) {
+    if (one === at) at = at.nextElementSibling;
+    else place.insertBefore(one, at);
+  }
+}
+
 /** Asks a question with buttons; gives the name of the one that was pressed, "" for none. */
 export function choose(question, choices) {
   const dialog = document.getElementById("ask");

@@ -1,7 +1,9 @@
 // What helps with a row: the marks that are not there yet, what was translated before, terms, and what can be done with it.
 
 import { nameOf, signOf } from "./chips.js";
+import { insert, mend, openChart, remove } from "./deeds.js";
 import { chooseFact } from "./facts.js";
+import { marksOf } from "./parts.js";
 import { ask, askText, desk, element, say } from "./talk.js";
 
 const WITHOUT_NOTES = new Set(["title", "subtitle", "summary", "description", "lead", "alt", "caption", "alt text", "code"]);
@@ -13,7 +15,7 @@ export class Tools {
   constructor(row) {
     this.row = row;
     this.place = row.section.querySelector(".tools");
-    this.mending = button(say("Set right"), () => row.mend());
+    this.mending = button(say("Set right"), () => mend(row));
     this.mending.hidden = true;
   }
 
@@ -34,11 +36,11 @@ export class Tools {
     found.push(button(say("Markdown"), () => row.showMarkdown()));
     if (!WITHOUT_NOTES.has(row.kind)) {
       found.push(button(say("Note"), () => this.addNote()), button(say("Fact"), () => this.addFact()));
-      if (!desk.source) found.push(button(say("New part below"), () => row.insert(say("New text."))));
-      if (!desk.source || row.section.hasAttribute("data-chart")) found.push(button(say("Chart"), () => row.editChart()));
+      if (!desk.source) found.push(button(say("New part below"), () => insert(row, say("New text."))));
+      if (!desk.source || row.section.hasAttribute("data-chart")) found.push(button(say("Chart"), () => openChart(row)));
     }
     found.push(this.mending);
-    if (["removed", "extra"].includes(row.state)) found.push(button(say("Take it out"), () => row.remove()));
+    if (["removed", "extra"].includes(row.state)) found.push(button(say("Take it out"), () => remove(row)));
     return found;
   }
 
@@ -69,7 +71,8 @@ export class Tools {
   }
 
   async showAdvice() {
-    const { suggestions = [], terms = [] } = desk.source ? await ask("advise", { key: this.row.key }) : {};
+    const { suggestions: found = [], terms = [] } = desk.source ? await ask("advise", { key: this.row.key }) : {};
+    const suggestions = found.filter((one) => one.translation !== this.row.base);
     const of = (one) => element("li", {},
       element("button", { type: "button", "data-number": "", onclick: () => this.row.useMarkdown(one.translation) }, say("Use it")),
       " ", element("span", { lang: desk.locale, dir: desk.direction }, one.translation), " ",
@@ -90,19 +93,4 @@ export class Tools {
     const fact = await chooseFact();
     if (fact) this.row.put([fact]);
   }
-}
-
-/** The marks of a text, those that belong together as one. */
-function marksOf(parts) {
-  const found = [], open = [];
-  for (const part of parts) {
-    if (part.kind === "open") open.push(found.push([part]) - 1);
-    else if (part.kind === "close") found[open.pop()]?.push(part);
-    else if (part.kind === "alone" && part.name !== "note") found.push([part]);
-  }
-  return found;
-}
-
-export function wordsOf(parts) {
-  return parts.map((part) => part.typed || part.words).join("");
 }
