@@ -16,8 +16,10 @@ from publications.commands.project_option import project_option
 from publications.faults import Fault, PublicationError, did_you_mean
 from publications.language.typography.page import Mended, mend
 from publications.project import Project, load_project
+from publications.reading.encoding import as_lines
 from publications.reading.pasted import Paste, pasted_in, unpasted
 from publications.reading.source_page import SourcePage
+from publications.status.following import only_writer
 from publications.writing import write_text
 
 _LINE_END = re.compile(r"\r\n|\r|\n")
@@ -47,14 +49,20 @@ def fix(root: Path, pages: tuple[str, ...], locale: str | None, dry_run: bool) -
         project.locale(locale)
     off = switched_off(project)
     changes, files = 0, 0
+    left: list[Fault] = []
     for page in _chosen(project, pages, locale):
         ignored = {*ignored_in(page.values), *off}
         pastes = pasted_in(page.reading) if "pasted" not in ignored else ()
         done = mend(unpasted(page.reading, pastes), page.locale, ignored=ignored)
         if done.slips or pastes:
-            _write(page, pastes, done, dry_run=dry_run)
-            changes, files = changes + len(done.slips) + len(pastes), files + 1
+            _tell(page, pastes, done)
+            found = [] if dry_run else list(_replace(root, page, done.text))
+            left += found
+            if not found:
+                changes, files = changes + len(done.slips) + len(pastes), files + 1
     click.echo(_summary(changes, files, dry_run=dry_run))
+    if left:
+        raise PublicationError(*left)
 
 
 def _chosen(project: Project, names: tuple[str, ...], locale: str | None) -> Iterator[SourcePage]:
@@ -86,7 +94,7 @@ def _plain(name: str) -> str:
     return name.replace("\\", "/").removeprefix("./")
 
 
-def _write(page: SourcePage, pastes: Sequence[Paste], done: Mended, *, dry_run: bool) -> None:
+def _tell(page: SourcePage, pastes: Sequence[Paste], done: Mended) -> None:
     click.secho(page.path, bold=True)
     for paste in pastes:
         old, new = (
@@ -97,8 +105,16 @@ def _write(page: SourcePage, pastes: Sequence[Paste], done: Mended, *, dry_run: 
     for slip in done.slips:
         old, new = click.style(shown(slip.words), fg="red"), click.style(shown(slip.better), fg="green")
         click.echo(f"  {page.path}:{slip.line}: {old} → {new}  ({slip.rule})")
-    if not dry_run:
-        write_text(page.file, _with_line_ends(done.text, page.file.read_bytes().decode("utf-8")))
+
+
+def _replace(root: Path, page: SourcePage, text: str) -> Iterator[Fault]:
+    """Write what was mended; a page that somebody has saved since it was read is left alone, and told."""
+    with only_writer(root):
+        before = page.file.read_bytes().decode("utf-8")
+        if as_lines(before) == page.reading.text:
+            write_text(page.file, _with_line_ends(text, before))
+            return
+    yield Fault(page.path, 0, "was changed meanwhile, and was left as it is. Run the same command again.")
 
 
 def _with_line_ends(text: str, before: str) -> str:

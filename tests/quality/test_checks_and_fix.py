@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -12,6 +14,7 @@ from publications.checks.rules import LEVELS, OTHERS, rule_names
 from publications.commands.fix import fix
 from publications.faults import Fault
 from publications.finding import check_root
+from publications.status.following import only_writer
 from publications.translation.version import version_of
 
 REAL = Path(__file__).parents[2]
@@ -177,3 +180,23 @@ def test_line_ends_and_byte_order_mark_stay_as_the_editor_saved_them(tmp_path: P
 
 def test_what_a_page_waives_is_not_mended(tmp_path: Path) -> None:
     assert type_in(write(tmp_path, front="checks: {ignore: [quotes]}\n")).output == "Nothing to mend.\n"
+
+
+def test_what_was_saved_while_pages_were_read_is_not_written_over(tmp_path: Path) -> None:
+    root = write(tmp_path)
+    page = root / "docs/en/state.md"
+    newer = page.read_text(encoding="utf-8").replace("took part in", "came to")
+    command = [Path(sys.executable).with_name("pubs"), "fix", "--project", root]
+
+    # `pubs fix` has read the page and tells of it, and waits for the desk, which saves it.
+    with only_writer(root):
+        fixing = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, encoding="utf-8")
+        assert fixing.stdout
+        assert fixing.stdout.readline() == "docs/en/state.md\n"
+        page.write_text(newer, encoding="utf-8")
+    _, told = fixing.communicate(timeout=30)
+
+    assert fixing.returncode == 1
+    assert page.read_text(encoding="utf-8") == newer
+    assert "was changed meanwhile, and was left as it is" in told
+    assert "Mended 2 places in 1 file." in type_in(root).output
