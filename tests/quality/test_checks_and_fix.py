@@ -186,7 +186,7 @@ def test_what_was_saved_while_pages_were_read_is_not_written_over(tmp_path: Path
     root = write(tmp_path)
     page = root / "docs/en/state.md"
     newer = page.read_text(encoding="utf-8").replace("took part in", "came to")
-    command = [Path(sys.executable).with_name("pubs"), "fix", "--project", root]
+    command = [str(Path(sys.executable).with_name("pubs")), "fix", "--project", str(root)]
 
     # `pubs fix` has read the page and tells of it, and waits for the desk, which saves it.
     with only_writer(root):
