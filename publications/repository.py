@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import getpass
 import subprocess
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -41,6 +42,11 @@ class Repository:
         except (OSError, subprocess.SubprocessError):
             return None
         return done.stdout.decode("utf-8", errors="replace")
+
+    @property
+    def user(self) -> str:
+        """Who sits here, as git knows them; without git, as the machine does."""
+        return (self.ask("config", "user.name") or getpass.getuser()).strip()
 
     def past(self, path: str) -> Iterator[Past]:
         """Every state of a file, newest first; its renames are followed. path: below the folder, with slashes."""

@@ -26,7 +26,7 @@ INPUTS = ("mkdocs.yml", "docs", "data", "hooks", "i18n", "theme")
 _ENVIRONMENT = re.compile(r"!ENV\s*\[?([^\]\n]*)")
 _GIT = ("logs/HEAD", "HEAD", "shallow", "FETCH_HEAD", "packed-refs")
 # A file that was written while we looked may be written again within the same tick of the disk's clock.
-_TICK = 50_000_000  # nanoseconds
+TICK = 50_000_000  # nanoseconds
 _KIND = "files"
 
 
@@ -53,9 +53,7 @@ class Snapshot:
 
     def digest_of(self, *prefixes: str) -> str:
         """One fingerprint of all files whose paths begin so."""
-        return digest(
-            *(f"{path}\0{code}" for path, code in self.digests.items() if path.startswith(prefixes))
-        )
+        return digest(*(f"{path}\0{self.digests[path]}" for path in self.files if path.startswith(prefixes)))
 
     def below(self, folder: str) -> Iterator[str]:
         """The paths in a folder ("docs"), without its name."""
@@ -86,14 +84,14 @@ class Snapshot:
     @property
     def is_settled(self) -> bool:
         """Whether no file was written so lately that a further change of it might go unseen."""
-        return all(state.mtime < self.taken - _TICK for state in self.files.values())
+        return all(state.mtime < self.taken - TICK for state in self.files.values())
 
     def keep(self) -> None:
         """Remember what was read, for the next snapshot."""
         told = {
             path: [*self.files[path], code]
             for path, code in self.digests.items()
-            if self.files[path].mtime < self.taken - _TICK
+            if self.files[path].mtime < self.taken - TICK
         }
         Store(self.root).put(_KIND, {"inputs": json.dumps(told, separators=(",", ":")).encode()})
 

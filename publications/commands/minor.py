@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import getpass
 from datetime import datetime
 from pathlib import Path
 
@@ -57,8 +56,9 @@ def minor(root: Path, page: str, locale: str | None, since: str | None, why: str
     if dry_run:
         click.echo(f"Would say so in {SAME_MEANING}.")
         return
-    who = (Repository(root).ask("config", "user.name") or getpass.getuser()).strip()
-    line = write_minor_edit(project, edit, who=who, why=why, day=datetime.now().astimezone().date())
+    line = write_minor_edit(
+        project, edit, who=Repository(root).user, why=why, day=datetime.now().astimezone().date()
+    )
     click.echo(f"{SAME_MEANING} says now: {line.strip()}\n\nNext: pubs status")
 
 

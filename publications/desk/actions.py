@@ -3,22 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from functools import partial
 from typing import Any
 
 from publications.desk.advice import advice_on
+from publications.desk.answers import written
 from publications.desk.block_checks import BlockTexts, block_faults
 from publications.desk.chart_actions import CHART_ACTIONS
 from publications.desk.codes import from_json
 from publications.desk.front_form import set_field
-from publications.desk.opened import Opened, is_page, open_page
+from publications.desk.opened import Opened, named_page, open_page
 from publications.desk.saving import Outcome, Saved, insert, join, remove, restore, save
-from publications.desk.session import Session, Step
-from publications.desk.steps import begin, begin_publication, behind, facts_in, finish, means_the_same
+from publications.desk.session import Session
+from publications.desk.steps import begin, begin_publication, facts_in, finish, means_the_same
 from publications.desk.typed import Typed, preview_of
 from publications.desk.views import Views
-from publications.faults import Fault, PublicationError
 from publications.language.typography.page import mend
 
 Values = Mapping[str, Any]
@@ -124,7 +124,7 @@ class Actions:
         sure = values.get("sure") is True
         if left and not sure:
             return {"outcome": "asked", "left": left}
-        finish(self.session.project, page, locale, sure=True)
+        finish(self.session.project, page, locale)
         self.session.note_change()
         return {"outcome": Outcome.SAVED}
 
@@ -147,15 +147,9 @@ class Actions:
         value, base = _value(values.get("value")), values.get("base")
         known = None if base is None else _value(base)
         saved = set_field(self.session.project, page, locale, _text(values, "key"), value, known)
-        opened = saved.opened
-        if saved.previous != opened.original:
-            self.session.remember(Step(page, locale, saved.previous, opened.original))
-        self.session.note_change()
-        return {
-            "outcome": Outcome.SAVED,
-            "progress": self.views.progress(opened),
-            "behind": self._behind(opened),
-        }
+        if saved.previous == saved.opened.original:
+            saved = replace(saved, outcome=Outcome.UNCHANGED)
+        return written(self.session, self.views, saved) | {"outcome": Outcome.SAVED}
 
     def _facts(self, values: Values) -> dict[str, Any]:
         """Every fact as it is written in a language, with its forms."""
@@ -174,27 +168,15 @@ class Actions:
 
     def _written(self, values: Values, saved: Saved) -> dict[str, Any]:
         """What a browser is told of a block that was to be written."""
-        opened, page, locale = saved.opened, saved.opened.page, saved.opened.locale
-        answer: dict[str, Any] = {"outcome": saved.outcome, "markdown": saved.markdown, "now": saved.now}
+        answer = written(self.session, self.views, saved)
         if saved.outcome is Outcome.CONFLICT:
             return answer
-        if saved.outcome is Outcome.SAVED:
-            self.session.remember(Step(page, locale, saved.previous, opened.original))
-            self.session.note_change()
+        opened = saved.opened
         row = opened.row(str(values.get("key")))
-        answer |= {
-            "progress": self.views.progress(opened),
+        return answer | {
             "state": row.state if row else "",
             "faults": self._faults(opened, row.key if row else "", saved.markdown),
-            "behind": self._behind(opened),
-            "rows": self.views.rows(opened) if saved.has_other_blocks else None,
         }
-        return answer
-
-    def _behind(self, opened: Opened) -> list[dict[str, Any]]:
-        if opened.source_locale and len(opened.comparison.tracked) < 3:  # noqa: PLR2004 (itself and its source)
-            return []
-        return [asdict(one) for one in behind(self.session.project, opened.page, opened.locale)[1]]
 
     def _faults(self, opened: Opened, key: str, markdown: str) -> list[dict[str, Any]]:
         row = opened.row(key)
@@ -213,12 +195,7 @@ class Actions:
         return [asdict(fault) for fault in block_faults(self.session.around, texts)]
 
     def _page(self, values: Values) -> tuple[str, str]:
-        """The page and locale that a request names, which must be the project's."""
-        page, locale = str(values.get("page")), str(values.get("locale"))
-        self.session.project.locale(locale)
-        if not is_page(self.session.project, page):
-            raise PublicationError(Fault(f"docs/{locale}/{page}", 0, "is no page of this project."))
-        return page, locale
+        return named_page(self.session.project, str(values.get("page")), str(values.get("locale")))
 
 
 def _typed(values: Values) -> Typed:

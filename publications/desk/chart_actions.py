@@ -3,22 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from types import MappingProxyType
 from typing import Any
 
 from publications.charts.chart import Kind
 from publications.charts.written import OPTIONS
+from publications.desk.answers import written
 from publications.desk.chart_editing import Drawn, drawn, insert_chart, save_chart
 from publications.desk.chart_form import NEW, as_json, from_json, read_form, table_line, written_form
 from publications.desk.chart_places import chart_at, heading_above
-from publications.desk.opened import Opened, open_page
-from publications.desk.saving import Outcome, Saved
-from publications.desk.session import Session, Step
-from publications.desk.steps import behind
+from publications.desk.opened import Opened, named_page, open_page
+from publications.desk.saving import Outcome
+from publications.desk.session import Session
 from publications.desk.views import Views
 from publications.faults import Fault, PublicationError
-from publications.status.page_files import name_of, pages_on_disk
+from publications.status.page_files import name_of
 
 Values = Mapping[str, Any]
 
@@ -66,28 +66,15 @@ def chart_save(session: Session, views: Views, values: Values) -> dict[str, Any]
         saved = save_chart(session.project, page, locale, line=line, base=base, form=form)
     else:
         saved = insert_chart(session.project, page, locale, key=str(values.get("key")), form=form)
-    answer: dict[str, Any] = {"outcome": saved.outcome, "markdown": saved.markdown, "now": saved.now}
+    answer = written(session, views, replace(saved, has_other_blocks=True))
     if saved.outcome is Outcome.CONFLICT:
-        return answer | {"form": as_json(read_form(saved.now)) if saved.now else None}
-    return answer | _written(session, views, saved)
+        answer["form"] = as_json(read_form(saved.now)) if saved.now else None
+    return answer
 
 
 CHART_ACTIONS: Mapping[str, Callable[[Session, Views, Values], dict[str, Any]]] = MappingProxyType(
     {"chart-read": chart_read, "chart-new": chart_new, "chart-draw": chart_draw, "chart-save": chart_save}
 )
-
-
-def _written(session: Session, views: Views, saved: Saved) -> dict[str, Any]:
-    opened = saved.opened
-    if saved.outcome is Outcome.SAVED:
-        session.remember(Step(opened.page, opened.locale, saved.previous, opened.original))
-        session.note_change()
-    outdated = behind(session.project, opened.page, opened.locale)[1]
-    return {
-        "progress": views.progress(opened),
-        "rows": views.rows(opened),
-        "behind": [asdict(one) for one in outdated],
-    }
 
 
 def _as_json(made: Drawn, header: int) -> dict[str, Any]:
@@ -115,8 +102,4 @@ def _opened(session: Session, values: Values) -> tuple[Opened, int]:
 
 
 def _page(session: Session, values: Values) -> tuple[str, str]:
-    """The page and locale that a request names, which must be the project's."""
-    page, locale = str(values.get("page")), session.project.locale(str(values.get("locale"))).code
-    if page not in pages_on_disk(session.project):
-        raise PublicationError(Fault(name_of(page, locale), 0, "is no page of this project."))
-    return page, locale
+    return named_page(session.project, str(values.get("page")), str(values.get("locale")))

@@ -17,18 +17,15 @@ from publications.charts.reading import read_chart
 from publications.checks.rules import weighed
 from publications.desk.chart_form import ChartForm, read_form, tidied, written_form
 from publications.desk.chart_places import ChartPlace, chart_at, charts_in
-from publications.desk.opened import open_page
-from publications.desk.saving import Outcome, Saved, insert
+from publications.desk.opened import Opened, open_page
+from publications.desk.saving import Outcome, Saved, as_only_writer, insert, write_page
 from publications.editing.edit import edited
 from publications.facts.expansion import expand_facts, find_fact_faults
 from publications.faults import Fault, PublicationError
 from publications.project import Project
-from publications.reading.encoding import as_lines
 from publications.reading.reading import Reading
-from publications.status.following import only_writer
-from publications.status.page_files import name_of, path_of
+from publications.status.page_files import name_of
 from publications.surroundings import Surroundings
-from publications.writing import write_text
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,28 +65,27 @@ def save_chart(project: Project, page: str, locale: str, *, line: int, base: str
 
     base: the chart's text when it was opened; line: where it stood.
     """
-    with only_writer(project.root):
-        opened = open_page(project, page, locale)
-        new = written_form(base, form)
-        place = _same(opened.reading, line, base)
-        now = place.text if place else ""
-        if place is None or now not in (base, new):
-            return Saved(Outcome.CONFLICT, new, now, opened)
-        if now == new:
-            return Saved(Outcome.UNCHANGED, new, now, opened)
-        written = edited(opened.original, [place.edit(new)])
-        _refuse(chart_at(Reading.of(as_lines(written)), place.line), form, opened.name)
-        write_text(path_of(project.root, page, locale), written)
-        return Saved(
-            Outcome.SAVED, new, now, open_page(project, page, locale), opened.original, has_other_blocks=True
-        )
+    return as_only_writer(project, lambda: _saved(open_page(project, page, locale), line, base, form))
 
 
 def insert_chart(project: Project, page: str, locale: str, *, key: str, form: ChartForm) -> Saved:
     """Put a new chart below a block."""
     text = written_form("", form)
     _refuse(chart_at(Reading.of(text), 1), form, name_of(page, locale))
-    return replace(insert(project, page, locale, key, text), has_other_blocks=True)
+    return insert(project, page, locale, key, text)
+
+
+def _saved(opened: Opened, line: int, base: str, form: ChartForm) -> Saved:
+    new = written_form(base, form)
+    place = _same(opened.reading, line, base)
+    now = place.text if place else ""
+    if place is None or now not in (base, new):
+        return Saved(Outcome.CONFLICT, new, now, opened)
+    if now == new:
+        return Saved(Outcome.UNCHANGED, new, now, opened)
+    changed = edited(opened.original, [place.edit(new)])
+    _refuse(chart_at(Reading.of(changed), place.line), form, opened.name)
+    return write_page(opened, new, now, changed)
 
 
 def _refuse(place: ChartPlace | None, form: ChartForm, name: str) -> None:

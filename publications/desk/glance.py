@@ -7,10 +7,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 
-from publications.snapshot import FileState, Snapshot, take_snapshot
-from publications.store import digest
-
-_JUST_NOW = 50_000_000  # nanoseconds within which a file may change again, and look the same
+from publications.snapshot import TICK, FileState, Snapshot, take_snapshot
 
 
 def glance(root: Path, known: dict[str, tuple[FileState, str]]) -> Snapshot:
@@ -27,17 +24,13 @@ class _Glance(Snapshot):
     def digests(self) -> Mapping[str, str]:
         return _Digests(self)
 
-    def digest_of(self, *prefixes: str) -> str:
-        named = (path for path in self.files if path.startswith(prefixes))
-        return digest(*(f"{path}\0{self.digests[path]}" for path in named))
-
     def read(self, path: str) -> str:
         """The fingerprint of a file's content."""
         state = self.files[path]
         before, code = self.known.get(path, (None, ""))
         if before != state:
             code = self._digest(path, state)
-            if state.mtime < self.taken - _JUST_NOW:
+            if state.mtime < self.taken - TICK:
                 self.known[path] = state, code
         return code
 

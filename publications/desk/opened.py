@@ -124,6 +124,11 @@ def open_page(project: Project, page: str, locale: str) -> Opened:
     return Opened(project, page, locale, originals.get(locale, ""), locale in originals, source, comparison)
 
 
+def page_at(address: str) -> str:
+    """The page of an address at the desk, which may leave its ending out: "newsletters/2021-05"."""
+    return address if address.endswith(".md") else f"{address.rstrip('/')}.md"
+
+
 def is_page(project: Project, page: str) -> bool:
     """Whether this is a page of the project, in whichever language; a name that leads elsewhere is none."""
     path = PurePosixPath(page)
@@ -131,6 +136,14 @@ def is_page(project: Project, page: str) -> bool:
     if not is_plain or path.is_absolute() or any(part.startswith(".") for part in path.parts):
         return False
     return any(path_of(project.root, page, code).is_file() for code in project.codes)
+
+
+def named_page(project: Project, page: str, locale: str) -> tuple[str, str]:
+    """The page and locale that somebody asks for; one that the project does not have is a PublicationError."""
+    project.locale(locale)
+    if not is_page(project, page):
+        raise PublicationError(Fault(name_of(page, locale), 0, "is no page of this project."))
+    return page, locale
 
 
 def read_original(project: Project, page: str, locale: str) -> str | None:

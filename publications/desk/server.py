@@ -19,7 +19,7 @@ from starlette.staticfiles import StaticFiles
 
 from publications.desk.actions import Actions
 from publications.desk.guard import Guard
-from publications.desk.opened import is_page, open_page
+from publications.desk.opened import is_page, open_page, page_at
 from publications.desk.pictures import MOST_BYTES, keep_picture
 from publications.desk.poster import poster_answer
 from publications.desk.session import Session
@@ -70,8 +70,7 @@ class _Desk:
         return HTMLResponse(await run_in_threadpool(self.views.task_list, locale))
 
     async def page(self, request: Request) -> Response:
-        name, locale = request.path_params["page"], request.path_params["locale"]
-        page = name if name.endswith(".md") else f"{name.rstrip('/')}.md"
+        page, locale = page_at(request.path_params["page"]), request.path_params["locale"]
         self.session.project.locale(locale)
         if not is_page(self.session.project, page):
             return RedirectResponse(f"/desk/{locale}/", 303)

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import getpass
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
 
+from publications.desk.opened import Opened
 from publications.facts.expansion import words_of_fact
 from publications.facts.library import Facts
 from publications.faults import Fault, PublicationError, did_you_mean
@@ -14,11 +14,10 @@ from publications.project import Project
 from publications.repository import Repository
 from publications.starter.naming import date_problem, name_problem
 from publications.starter.publication import begun_publication
-from publications.status.following import Following, only_writer, read_following, write_following
+from publications.status.following import only_writer, read_following, write_following
 from publications.status.meaning import read_minor_edit, write_minor_edit
-from publications.status.reading import read_page_status
 from publications.status.starting import read_starting, write_starting
-from publications.translation.status import PageStatus, State
+from publications.translation.status import State
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,19 +33,16 @@ def begin(project: Project, page: str, locale: str, source: str | None) -> None:
     write_starting(project, read_starting(project, page, locale, source=source))
 
 
-def finish(project: Project, page: str, locale: str, *, sure: bool) -> Following:
-    """Say that a translation says what its source says. Unless `sure`, nothing is written while something is unanswered."""
-    following = read_following(project, page, locale)
-    if sure or not (following.unanswered or following.untranslated):
-        write_following(project, following)
-    return following
+def finish(project: Project, page: str, locale: str) -> None:
+    """Say that a translation says what its source says."""
+    write_following(project, read_following(project, page, locale))
 
 
 def means_the_same(project: Project, page: str, locale: str) -> None:
     """Say that the newest edit of a text changes no meaning, so that no translation has to follow it."""
     edit = read_minor_edit(project, page, locale)
-    who = (Repository(project.root).ask("config", "user.name") or getpass.getuser()).strip()
     if edit.old != edit.new:
+        who = Repository(project.root).user
         write_minor_edit(project, edit, who=who, why="", day=datetime.now().astimezone().date())
 
 
@@ -73,13 +69,13 @@ def facts_in(facts: Facts, locale: str) -> Iterator[dict[str, object]]:
         yield {"id": fact.id, "usual": usual, "forms": {form: text for form, text in forms.items() if text}}
 
 
-def behind(project: Project, page: str, locale: str) -> tuple[PageStatus, tuple[Behind, ...]]:
+def behind(opened: Opened) -> tuple[Behind, ...]:
     """The translations that do not follow a text as it is now."""
-    status = read_page_status(project, page)
-    return status, tuple(_behind(status, locale))
-
-
-def _behind(status: PageStatus, locale: str) -> Iterator[Behind]:
-    for own in status.translations.values():
-        if own.source == locale and own.state in (State.OUTDATED, State.TOUCH_UP) and own.changes:
-            yield Behind(own.locale, own.words)
+    records = (tracked.record for tracked in opened.comparison.tracked.values())
+    if not any(record and record.source == opened.locale for record in records):
+        return ()  # where the others stand need not be worked out
+    return tuple(
+        Behind(own.locale, own.words)
+        for own in opened.comparison.status.translations.values()
+        if own.source == opened.locale and own.state in (State.OUTDATED, State.TOUCH_UP) and own.changes
+    )

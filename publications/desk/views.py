@@ -98,7 +98,7 @@ class Views:
 
     def rows(self, opened: Opened) -> str:
         """The rows of a page alone, to be put in place of older ones."""
-        return self._html("rows.html", opened.locale, **self._page(opened))
+        return self._html("rows.html", opened.locale, **self._rows(opened))
 
     def segment(self, slot: Slot | None, locale: str) -> list[dict[str, object]] | None:
         written = partial(self._fact, locale)
@@ -131,20 +131,19 @@ class Views:
         kind = self.session.project.kinds.of(opened.page)
         title = opened.reading.values.get("title") or opened.source.values.get("title") or opened.page
         return {
-            "opened": opened,
-            "locale": locale,
+            **self._rows(opened),
             "title": str(title),
             "title_locale": locale if opened.reading.values.get("title") else opened.source_locale,
-            "rows": tuple(self._row(opened, row) for row in opened.rows),
             "progress": self.progress(opened),
             "state": str(own.state) if own else "original",
-            "status": str(own.status or "") if own else "",
-            "has_diff": own.has_diff if own else True,
             "name": opened.page.removesuffix(".md"),
             "form": form_of(opened) if opened.is_there else (),
             "has_poster": kind is not None and kind.is_sheet,
-            "outdated": [row for row in opened.rows if row.state in (RowState.CHANGED, RowState.REMOVED)],
         }
+
+    def _rows(self, opened: Opened) -> dict[str, Any]:
+        rows = tuple(self._row(opened, row) for row in opened.rows)
+        return {"opened": opened, "locale": opened.locale, "rows": rows}
 
     def _row(self, opened: Opened, row: Row) -> RowView:
         slot = opened.slot(row.own)

@@ -236,7 +236,7 @@ class People:
             if how % 4 == 0:
                 begin(self.project, PAGE, OWN, None)
             elif how % 4 == 1:
-                finish(self.project, PAGE, OWN, sure=True)
+                finish(self.project, PAGE, OWN)
             elif how % 4 == 2:
                 means_the_same(self.project, PAGE, SOURCE)
             elif which % 4 == 0:
