@@ -159,11 +159,12 @@ def _literal_parts(text: str) -> Iterator[Part]:
 
 
 def _joined(parts: Iterable[Part]) -> Iterator[Part]:
-    """Neighbouring words as one part."""
+    """Neighbouring words as one part; it is as typed only where both are."""
     last: Part | None = None
     for part in parts:
         if last and last.kind is part.kind is PartKind.TEXT:
-            last = Part(PartKind.TEXT, last.typed + part.typed, last.words + part.words)
+            is_typed = all(one.typed or not one.words for one in (last, part))
+            last = Part(PartKind.TEXT, last.typed + part.typed if is_typed else "", last.words + part.words)
         else:
             if last:
                 yield last

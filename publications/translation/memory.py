@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import chain
 
 from rapidfuzz import fuzz, process
 
@@ -53,21 +54,18 @@ class Memory:
 
         others: what stands in no page, such as in a memory that an agency gave; pages come before them.
         """
+        of_pages = (one for page in pages for one in _remembered(*page))
+        return cls.holding(chain(of_pages, ((normal_words(other.source), other) for other in others)))
+
+    @classmethod
+    def holding(cls, known: Iterable[tuple[str, Remembered]]) -> Memory:
+        """known: a source's words in their normal form, and how it was translated; of the same words, the first stays."""
         blocks: dict[str, Remembered] = {}
         by_length: dict[int, list[str]] = defaultdict(list)
-        for page, source, translation in pages:
-            for pair in counterparts(source, translation):
-                if pair.source and pair.translation and pair.source.words != pair.translation.words:
-                    words = normal_words(pair.source.words)
-                    if words and words not in blocks:
-                        by_length[len(words.split())].append(words)
-                        text = pair.translation.text
-                        blocks[words] = Remembered(pair.source.text, text, page, pair.translation.line)
-        for other in others:
-            words = normal_words(other.source)
+        for words, remembered in known:
             if words and words not in blocks:
                 by_length[len(words.split())].append(words)
-                blocks[words] = other
+                blocks[words] = remembered
         return cls(blocks, by_length)
 
     def suggest(self, blocks: Iterable[Block]) -> tuple[Suggestion, ...]:
@@ -86,3 +84,12 @@ class Memory:
         near = [other for length in lengths for other in self.by_length.get(length, ())]
         best = process.extractOne(words, near, scorer=fuzz.ratio, score_cutoff=_NEAR)
         return Suggestion(block.line, self.blocks[best[0]], round(best[1], 1)) if best else None
+
+
+def _remembered(
+    page: str, source: Sequence[Block], translation: Sequence[Block]
+) -> Iterator[tuple[str, Remembered]]:
+    for pair in counterparts(source, translation):
+        if pair.source and pair.translation and pair.source.words != pair.translation.words:
+            text, line = pair.translation.text, pair.translation.line
+            yield normal_words(pair.source.words), Remembered(pair.source.text, text, page, line)

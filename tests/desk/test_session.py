@@ -88,3 +88,16 @@ def test_a_step_is_remembered_for_its_page_and_only_the_last_ones(session: Sessi
     session.remember(Step("index.md", OWN, "", ""))
     taken = iter(lambda: session.last_step(PAGE, OWN), None)
     assert [step.previous for step in taken] == [f"{number}" for number in range(59, 10, -1)]
+
+
+def test_what_an_agency_has_translated_is_suggested_too(session: Session) -> None:
+    file = session.root / "i18n/memory/agency.tmx"
+    file.parent.mkdir(parents=True)
+    units = "".join(
+        f'<tuv xml:lang="{code}"><seg>{words}</seg></tuv>'
+        for code, words in ((SOURCE, "An agency has read it."), (OWN, "O agenție l-a citit."))
+    )
+    file.write_text(f'<tmx version="1.4"><body><tu>{units}</tu></body></tmx>', encoding="utf-8")
+    changed(session)
+    memory = memory_with(session, "An agency has read it.", "O agenție l-a citit.")
+    assert memory.blocks["An agency has read it."].page == "i18n/memory/agency.tmx"

@@ -9,7 +9,7 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from publications.editing.edit import edit_of, edited
-from publications.editing.segment import Part, PartKind, markdown_of, segment_of
+from publications.editing.segment import Part, PartKind, markdown_of, numbered, segment_of
 from publications.editing.slot import SlotKind
 from publications.editing.slots import slots_of
 from publications.editing.writing_segments import blocks_in, written_for, written_segment
@@ -149,3 +149,9 @@ def test_a_text_that_readers_are_shown_as_it_stands_has_no_code_but_facts(kind: 
     for slot in found:
         assert {part.name for part in segment_of(slot) if part.kind is not PartKind.TEXT} <= {"fact"}
     assert all(slot.kind is SlotKind.YAML for slot in found if kind is BlockKind.FRONT_MATTER)
+
+
+def test_words_beside_what_is_typed_anew_are_not_lost() -> None:
+    old, new = Part(PartKind.TEXT, "a", "a"), Part(PartKind.TEXT, "", " b")
+
+    assert written_segment(numbered([old, new]), BlockKind.PARAGRAPH) == "a b"

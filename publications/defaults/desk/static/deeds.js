@@ -8,8 +8,9 @@ export async function joinAbove(row) {
   const above = row.page.above(row);
   if (!above?.text || above.kind !== row.kind) return;
   await row.save();
-  const answer = await ask("join", { key: row.key, above: above.key });
+  const answer = await ask("join", { key: row.key, base: row.base, above: above.key });
   if (answer.outcome === "saved") row.page.saved(above, answer, { isNext: true });
+  else tellRefusal(row, answer);
 }
 
 /** Quotes, dashes, spaces and letters as the language sets them. */
@@ -27,7 +28,11 @@ export async function remove(row) {
   await row.save();
   const answer = await ask("remove", { key: row.key, base: row.base });
   if (answer.outcome === "saved") row.page.saved(next, answer, { isNext: true });
-  else row.page.tell(answer.error ?? say("Somebody has changed this part meanwhile."), true);
+  else tellRefusal(row, answer);
+}
+
+function tellRefusal(row, answer) {
+  row.page.tell(answer.error ?? say("Somebody has changed this part meanwhile."), true);
 }
 
 /** The chart in which this part stands, else a new one below it, as a form. */
@@ -41,9 +46,9 @@ export async function openChart(row) {
 /** Puts Markdown below this part, as a part of its own. */
 export async function insert(row, markdown) {
   await row.save();
-  const answer = await ask("insert", { key: row.key, markdown });
-  if (answer.error) return row.page.tell(answer.error, true);
-  row.page.saved(row, answer, { below: 1 });
+  const answer = await ask("insert", { key: row.key, base: row.base, markdown });
+  if (answer.outcome === "saved") row.page.saved(row, answer, { below: 1 });
+  else tellRefusal(row, answer);
 }
 
 /** A picture that is dropped on the part is put below it. */
