@@ -6,5 +6,5 @@ what is written    typed (what somebody typed, as Markdown), places (where it go
 charts             chart_form (text ⇄ form), chart_table, chart_options, chart_places, chart_editing, chart_actions
 what is advised    advice (memory, terms), remembered (the memory, page by page), block_checks, poster (as it is while somebody types)
 what is shown      session (the project between two requests), glance (its files), views (templates), codes (segments as JSON)
-how it is served   server (addresses), actions (what is asked for), guard (who may ask)
+how it is served   server (addresses), actions (what is asked for), answers (what is told), guard (who may ask)
 """
