@@ -26,6 +26,18 @@ def write_bytes(path: Path, data: bytes) -> None:
         draft.replace(path)
 
 
+def replace_text(path: Path, old: str, new: str) -> bool:
+    """Put `new` in place of a file that says `old`, and say whether it did: one that says anything else is left alone.
+
+    An editor takes no lock of ours. It is looked at when the new text lies ready on the disk, just before it gets the name.
+    """
+    with _draft(path, new.encode()) as draft:
+        if not path.is_file() or path.read_bytes() != old.encode():
+            return False
+        draft.replace(path)
+    return True
+
+
 def write_new_text(path: Path, text: str) -> None:
     """Make a file, whole or not at all; one that is there already is never touched: a PublicationError says so."""
     write_new_bytes(path, text.encode())
@@ -83,5 +95,5 @@ def _give_name(draft: Path, path: Path) -> None:
     except FileExistsError:
         raise
     except OSError:  # a disk that knows no second names, such as a memory stick
-        with path.open("x", encoding="utf-8", newline="\n") as file:
-            file.write(draft.read_bytes().decode("utf-8"))
+        path.touch(exist_ok=False)
+        draft.replace(path)

@@ -20,7 +20,7 @@ from publications.reading.encoding import as_lines
 from publications.reading.pasted import Paste, pasted_in, unpasted
 from publications.reading.source_page import SourcePage
 from publications.status.following import only_writer
-from publications.writing import write_text
+from publications.writing import replace_text
 
 _LINE_END = re.compile(r"\r\n|\r|\n")
 
@@ -111,8 +111,8 @@ def _replace(root: Path, page: SourcePage, text: str) -> Iterator[Fault]:
     """Write what was mended; a page that somebody has saved since it was read is left alone, and told."""
     with only_writer(root):
         before = page.file.read_bytes().decode("utf-8")
-        if as_lines(before) == page.reading.text:
-            write_text(page.file, _with_line_ends(text, before))
+        is_as_read = as_lines(before) == page.reading.text
+        if is_as_read and replace_text(page.file, before, _with_line_ends(text, before)):
             return
     yield Fault(page.path, 0, "was changed meanwhile, and was left as it is. Run the same command again.")
 

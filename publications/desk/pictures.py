@@ -28,11 +28,11 @@ def keep_picture(project: Project, name: str, data: bytes) -> str:
     folder = project.root / FOLDER
     for number in range(1, 1000):
         path = folder / f"{stem}{'' if number == 1 else f'-{number}'}{ending}"
-        if path.is_file():
-            if path.read_bytes() == data:
-                return path.name
-            continue
-        write_new_bytes(path, data)
+        try:
+            write_new_bytes(path, data)
+        except PublicationError:  # there is one of this name, perhaps since a moment ago
+            if path.read_bytes() != data:
+                continue
         return path.name
     raise PublicationError(
         Fault(f"{FOLDER}/{stem}{ending}", 0, "there are too many of this name. Give it another one.")

@@ -8,7 +8,7 @@ from contextlib import suppress
 from dataclasses import dataclass
 from enum import StrEnum
 
-from publications.desk.opened import Opened, open_page, read_original
+from publications.desk.opened import Opened, open_page
 from publications.desk.places import find_place, text_in
 from publications.desk.typed import Typed, markdown_of, readable
 from publications.editing.edit import Edit, edit_of, edited
@@ -19,7 +19,7 @@ from publications.project import Project
 from publications.reading.reading import Reading
 from publications.status.following import only_writer
 from publications.status.page_files import name_of, path_of
-from publications.writing import write_text
+from publications.writing import replace_text
 
 _TRIES = 5
 _WORD = re.compile(r"\w+")
@@ -71,10 +71,9 @@ def insert(project: Project, page: str, locale: str, key: str, markdown: str, ba
 def restore(project: Project, page: str, locale: str, *, now: str, previous: str) -> Opened:
     """Take the last step back: the whole file as it was, if nobody has changed it since."""
     with only_writer(project.root):
-        if read_original(project, page, locale) != now:
+        if not replace_text(path_of(project.root, page, locale), now, previous):
             message = "was changed meanwhile, so this step cannot be taken back here."
             raise PublicationError(Fault(name_of(page, locale), 0, message))
-        write_text(path_of(project.root, page, locale), previous)
     return open_page(project, page, locale)
 
 
@@ -167,10 +166,10 @@ def write_page(opened: Opened, new: str, now: str, written: str, edit: Edit | No
     if after.problem and not opened.reading.problem:
         message = f"this cannot stand here: {after.problem.reason}. Nothing was written."
         raise PublicationError(Fault(opened.name, after.problem.line + 1, message))
-    if read_original(opened.project, opened.page, opened.locale) != opened.original:
+    path = path_of(opened.project.root, opened.page, opened.locale)
+    if not replace_text(path, opened.original, written):
         message = "was changed by another program at this moment. Nothing was written: try again."
         raise _ChangedMeanwhileError(Fault(opened.name, 0, message))
-    write_text(path_of(opened.project.root, opened.page, opened.locale), written)
     again = open_page(opened.project, opened.page, opened.locale)
     has_other = _shapes(again.reading) != _shapes(opened.reading)
     markdown = text_in(after, edit, new) if edit else new

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
-from threading import Condition, Lock, Thread
+from threading import Lock, Thread
 
 from publications.desk.glance import glance
 from publications.desk.remembered import PairMemory
@@ -48,7 +48,6 @@ class Session:
 
     root: Path
     token: str
-    changes: Condition = field(default_factory=Condition)
     generation: int = 0
     steps: list[Step] = field(default_factory=list)
     _around: Surroundings | None = None
@@ -76,14 +75,7 @@ class Session:
             with self._lock:
                 self._around = around
                 self._is_reading = is_behind = self._is_behind
-            with self.changes:
                 self.generation += 1
-                self.changes.notify_all()
-
-    def wait_for_change(self, generation: int, seconds: float) -> bool:
-        """Whether something has changed since that generation, waiting for it so long."""
-        with self.changes:
-            return self.changes.wait_for(lambda: self.generation > generation, seconds)
 
     def _read(self) -> Surroundings:
         """The project, with what every check asks for."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -26,6 +27,7 @@ from publications.project import load_project
 from publications.reading.reading import Reading
 from publications.status.reading import read_page_status
 from publications.translation.version import version_of
+from publications.writing import replace_text
 from tests.conftest import copy_inputs
 from tests.desk.conftest import desk_of
 from tests.desk.people import OWN, PAGE, PLAN, People
@@ -501,6 +503,26 @@ def test_a_dropped_picture_is_kept_once_and_never_over_another(at: Sitting) -> N
         with pytest.raises(PublicationError, match="picture"):
             keep_picture(project, name, data)
     assert len(list((at.root / "docs/assets/pictures").iterdir())) == 2
+
+
+def test_pictures_of_one_name_that_are_dropped_at_the_same_moment_are_all_kept(at: Sitting) -> None:
+    project, pictures = at.actions.session.project, [PNG + bytes([number]) for number in range(8)]
+    with ThreadPoolExecutor(len(pictures)) as threads:
+        names = list(threads.map(lambda data: keep_picture(project, "karta.png", data), pictures))
+    assert [(at.root / "docs/assets/pictures" / name).read_bytes() for name in names] == pictures
+
+
+def test_a_file_that_an_editor_saves_while_a_text_is_written_is_left_as_the_editor_saved_it(
+    tmp_path: Path,
+) -> None:
+    file = tmp_path / "page.md"
+    file.write_bytes(b"old\r\n")
+    assert replace_text(file, "old\r\n", "new\r\n")
+    assert not replace_text(file, "old\r\n", "newer\r\n")
+    assert file.read_bytes() == b"new\r\n"
+    file.unlink()
+    assert not replace_text(file, "new\r\n", "newer\r\n")
+    assert not list(tmp_path.iterdir())
 
 
 def test_a_translation_is_begun_and_done_and_its_source_is_kept(at: Sitting) -> None:
