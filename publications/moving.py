@@ -81,6 +81,12 @@ def remove_page(project: Project, page: str, to: str) -> Move:
     return mover.move((*files, *([layout] if layout and (project.root / layout).is_file() else [])))
 
 
+def relinked(project: Project, text: str, page: str, locale: str, rename: tuple[str, str]) -> str:
+    """A text of a page as it is once a page, which may be this one, has another name. rename: its old name and its new one."""
+    old, new = rename
+    return _Mover(project, old, new).relinked(text, page, new if page == old else page, locale)
+
+
 @dataclass
 class _Mover:
     """Gathers what is to be written."""
@@ -100,7 +106,7 @@ class _Mover:
         if page != self.old and not any(posixpath.basename(self.old) in text for text in texts.values()):
             return
         for locale, text in texts.items():
-            now = self._relinked(text, page, at, locale)
+            now = self.relinked(text, page, at, locale)
             self.versions[version_of(text).code] = version_of(now).code
             now = self._following(now, page, at)
             if at != page or now != text:
@@ -153,7 +159,7 @@ class _Mover:
         )
         if not version or followed is None:
             return text
-        now = self._relinked(followed, page, at, source)
+        now = self.relinked(followed, page, at, source)
         code = version_of(now).code
         if code == version:
             return text
@@ -161,7 +167,7 @@ class _Mover:
         self.versions[version] = code
         return FrontMatter.of(text).with_value("translation", "version", code).write()
 
-    def _relinked(self, text: str, page: str, at: str, locale: str) -> str:
+    def relinked(self, text: str, page: str, at: str, locale: str) -> str:
         """The text of a page as it is at its new place, its links to the moved page written anew."""
         reading = Reading.of(text)
         lines = text.split("\n")

@@ -40,6 +40,10 @@ class Redirects:
         """What a page was called at first."""
         return next((old for old in self.to if old not in self.removed and self._end(old) == page), page)
 
+    def renamed(self) -> Iterator[tuple[str, str]]:
+        """Pages that have another name since, each with it, in the order in which they got it."""
+        yield from ((old, new) for old, new in self.to.items() if old not in self.removed)
+
     def _end(self, page: str) -> str:
         seen: set[str] = set()
         while page in self.to and page not in seen:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from publications.agencies import po, word, xliff12, xliff21
+from publications.agencies import po, word, word_returned, xliff12, xliff21
 from publications.agencies.markup import root_of
 from publications.agencies.parcel import Parcel
 from publications.agencies.returned import ReturnedSheet
@@ -28,13 +28,13 @@ class Format:
 XLIFF_12 = Format("XLIFF 1.2", "xlf", xliff12.write, xliff12.read)
 XLIFF_21 = Format("XLIFF 2.1", "xlf", xliff21.write, xliff21.read)
 PO = Format("PO", "po", po.write, po.read)
-WORD = Format("Word", "docx", word.write, word.read)
+WORD = Format("Word", "docx", word.write, word_returned.read)
 
 
 def format_of(data: bytes) -> Format | str | None:
     """The format of a file by its content: one of pages, "tmx", "tbx", or None for any other file."""
     if data.startswith(b"PK"):
-        return WORD if word.is_ours(data) else None
+        return WORD if word_returned.is_ours(data) else None
     if data.lstrip(b"\xef\xbb\xbf \t\r\n").startswith((b"<", b"\xff\xfe", b"\xfe\xff")):
         return _of_xml(*root_of(data))
     return PO if b"msgid" in data and b"msgstr" in data and po.HEADER.encode() in data else None

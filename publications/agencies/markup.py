@@ -55,15 +55,20 @@ def all_text(element: Element | None) -> str:
     return "" if element is None else "".join(str(one) for one in element.itertext())
 
 
-def document(namespace: str, name: str, attributes: Mapping[str, str]) -> Element:
-    """The root of a new document. namespace: "" for none."""
+def document(
+    namespace: str, name: str, attributes: Mapping[str, str], prefixes: Mapping[str, str] | None = None
+) -> Element:
+    """The root of a new document. namespace: "" for none; prefixes: of other namespaces that are in it."""
     tag = etree.QName(namespace or None, name)
-    return etree.Element(tag, dict(attributes), nsmap={None: namespace} if namespace else None)
+    names: dict[str | None, str] = {None: namespace} if namespace else {}
+    names.update(prefixes or {})
+    return etree.Element(tag, dict(attributes), nsmap=names)
 
 
 def add(parent: Element, name: str, text: str = "", /, **attributes: str) -> Element:
-    """A new child in the parent's namespace. An attribute's name has `_` for `-`."""
-    tag = etree.QName(etree.QName(parent).namespace, name)
+    """A new child, "mtc:match" or of the document's own namespace. An attribute's name has `_` for `-`."""
+    prefix, _, local = name.rpartition(":")
+    tag = etree.QName(parent.nsmap.get(prefix or None), local)
     new = etree.SubElement(parent, tag, {key.replace("_", "-"): value for key, value in attributes.items()})
     new.text = text or None
     return new

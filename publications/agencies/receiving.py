@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from publications.agencies.enclosed import Enclosed
 from publications.agencies.homecoming import Homecoming, bring_home
+from publications.agencies.renames import read_renames, renamed
 from publications.agencies.returned import ReturnedSheet
 from publications.faults import Fault, PublicationError, did_you_mean
 from publications.project import Project
@@ -18,12 +19,16 @@ from publications.writing import write_new_text, write_text
 
 @dataclass(frozen=True, slots=True)
 class ReceivedPage:
-    """is_written: whether its file is another one now, or would be; is_new: whether there was none."""
+    """is_written: whether its file is another one now, or would be; is_new: whether there was none.
+
+    sent_as: the name that the page had when it was sent.
+    """
 
     enclosed: Enclosed
     home: Homecoming
     is_written: bool
     is_new: bool
+    sent_as: str
 
     @property
     def file(self) -> str:
@@ -50,11 +55,14 @@ def receive(
     pages: list[ReceivedPage] = []
     faults: list[Fault] = []
     on_disk = pages_on_disk(project)
+    renames = read_renames(project, on_disk)
     with only_writer(project.root):
         for sheet in sheets:
             try:
-                enclosed = _checked(project, sheet, file, on_disk)
-                page = _received(project, sheet, enclosed, dry_run=dry_run)
+                sent = _checked(project, sheet, file)
+                home, enclosed = renamed(project, sheet, sent, renames)
+                _refuse_without_source(enclosed, file, on_disk)
+                page = _received(project, home, enclosed, sent.page, dry_run=dry_run)
             except PublicationError as error:
                 faults += error.faults
                 continue
@@ -63,7 +71,9 @@ def receive(
     return Received(tuple(pages), tuple(faults))
 
 
-def _received(project: Project, sheet: ReturnedSheet, enclosed: Enclosed, *, dry_run: bool) -> ReceivedPage:
+def _received(
+    project: Project, sheet: ReturnedSheet, enclosed: Enclosed, sent_as: str, *, dry_run: bool
+) -> ReceivedPage:
     path = path_of(project.root, enclosed.page, enclosed.locale)
     now = _read(project, enclosed) if path.is_file() else None
     if now is None and not enclosed.is_new:
@@ -75,12 +85,10 @@ def _received(project: Project, sheet: ReturnedSheet, enclosed: Enclosed, *, dry
         if home.version or now is None:
             sources_of(project.root).add(enclosed.source)
         (write_text if now is not None else write_new_text)(path, home.text)
-    return ReceivedPage(enclosed, home, is_written, now is None)
+    return ReceivedPage(enclosed, home, is_written, now is None, sent_as)
 
 
-def _checked(
-    project: Project, sheet: ReturnedSheet, file: str, on_disk: Mapping[str, tuple[str, ...]]
-) -> Enclosed:
+def _checked(project: Project, sheet: ReturnedSheet, file: str) -> Enclosed:
     """What the sheet has enclosed, if it belongs here; a PublicationError says why it does not."""
     enclosed = sheet.enclosed
     if enclosed is None:
@@ -94,6 +102,10 @@ def _checked(
         raise PublicationError(Fault(file, 0, message))
     if message := _language_fault(project, sheet, enclosed):
         raise PublicationError(Fault(file, 0, f"{name_of(enclosed.page, enclosed.locale)}: {message}"))
+    return enclosed
+
+
+def _refuse_without_source(enclosed: Enclosed, file: str, on_disk: Mapping[str, tuple[str, ...]]) -> None:
     if enclosed.source_locale not in on_disk.get(enclosed.page, ()):
         others = [page for page, codes in on_disk.items() if enclosed.source_locale in codes]
         message = (
@@ -101,7 +113,6 @@ def _checked(
             f"{did_you_mean(enclosed.page, others)} Give it its old name, and import again."
         )
         raise PublicationError(Fault(file, 0, message))
-    return enclosed
 
 
 def _language_fault(project: Project, sheet: ReturnedSheet, enclosed: Enclosed) -> str:

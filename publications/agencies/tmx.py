@@ -9,24 +9,16 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from publications.agencies.codes import flat
-from publications.agencies.markup import (
-    LANG,
-    Element,
-    add,
-    append_text,
-    below,
-    child,
-    document,
-    name_of,
-    parsed,
-    written,
-)
+from publications.agencies.codes import Shown, parts_in
+from publications.agencies.inline import NATIVE, Inline, add_native
+from publications.agencies.markup import LANG, Element, add, below, child, document, parsed, written
 from publications.agencies.parcel import Parcel
 from publications.agencies.unit import Progress
-from publications.editing.segment import PartKind, Segment
+from publications.editing.segment import Part, PartKind, Segment
 
-_HIDDEN = frozenset({"bpt", "ept", "ph", "it", "ut"})
+_INLINE = Inline(
+    {**{name: kind for kind, name in NATIVE.items()}, **dict.fromkeys(("it", "ut"), PartKind.ALONE)}
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,22 +29,28 @@ class Entry:
 
 
 def write(parcels: Iterable[Parcel]) -> bytes:
-    """The memory of some parcels: what of them is done."""
+    """The memory of some parcels: what of them is done, and what was until its source said something else."""
     root, body = _begun()
     for parcel in parcels:
-        seen: set[tuple[str, str]] = set()
-        for sheet in parcel.sheets:
-            for unit in sheet.units:
-                if unit.progress is not Progress.DONE or unit.own is None:
-                    continue
-                pair = unit.source.line, unit.own.line
-                if pair not in seen:
-                    seen.add(pair)
-                    entry = add(body, "tu")
-                    add(entry, "prop", f"{sheet.file}:{unit.line}", type="x-place")
-                    _add_variant(entry, parcel.source_locale, unit.source.body)
-                    _add_variant(entry, parcel.locale, unit.own.body)
+        for place, source, own in known(parcel):
+            entry = add(body, "tu")
+            add(entry, "prop", place, type="x-place")
+            _add_variant(entry, parcel.source_locale, source.body)
+            _add_variant(entry, parcel.locale, own.body)
     return written(root)
+
+
+def known(parcel: Parcel) -> Iterator[tuple[str, Shown, Shown]]:
+    """Each translation with its place and what it is of, which its source may not say any more."""
+    seen: set[tuple[str, str]] = set()
+    for sheet in parcel.sheets:
+        for unit in sheet.units:
+            source = unit.earlier if unit.progress is Progress.CHANGED else unit.source
+            if unit.progress is Progress.NEW or source is None or unit.own is None:
+                continue
+            if (pair := (source.line, unit.own.line)) not in seen:
+                seen.add(pair)
+                yield f"{sheet.file}:{unit.line}", source, unit.own
 
 
 def write_entries(entries: Iterable[Entry]) -> bytes:
@@ -86,18 +84,15 @@ def _begun() -> tuple[Element, Element]:
     return root, add(root, "body")
 
 
-def _add_variant(entry: Element, locale: str, parts: Segment) -> None:
-    segment = add(add(entry, "tuv", **{LANG: locale}), "seg")
-    for part in parts:
-        number = str(part.number)
-        if part.kind is PartKind.TEXT:
-            append_text(segment, flat([part]).replace("\n", " "))
-        elif part.kind is PartKind.OPEN:
-            add(segment, "bpt", part.typed, i=number, x=number, type=str(part.name))
-        elif part.kind is PartKind.CLOSE:
-            add(segment, "ept", part.typed, i=number)
-        else:
-            add(segment, "ph", part.typed, x=number, type=str(part.name))
+def _add_variant(entry: Element, locale: str, segment: Segment) -> None:
+    add_native(add(add(entry, "tuv", **{LANG: locale}), "seg"), segment, _told)
+
+
+def _told(part: Part) -> dict[str, str]:
+    number, kind = str(part.number), str(part.name)
+    if part.kind is PartKind.CLOSE:
+        return {"i": number}
+    return {**({"i": number} if part.kind is PartKind.OPEN else {}), "x": number, "type": kind}
 
 
 def _variants(element: Element, locales: Collection[str]) -> Iterator[tuple[str, str]]:
@@ -105,16 +100,11 @@ def _variants(element: Element, locales: Collection[str]) -> Iterator[tuple[str,
     for variant in below(element, "tuv"):
         typed = (variant.get(LANG) or variant.get("lang") or "").replace("_", "-").lower()
         locale = known.get(typed) or known.get(typed.partition("-")[0])
-        segment = child(variant, "seg")
-        words = " ".join("".join(_words(segment)).split()) if segment is not None else ""
+        words = " ".join(_words(_INLINE.line(child(variant, "seg"))).split())
         if locale and words:
             yield locale, words
 
 
-def _words(element: Element) -> Iterator[str]:
-    """What is read of a segment: codes are none of it, what is marked is."""
-    yield element.text or ""
-    for one in element:
-        if name_of(one) and name_of(one) not in _HIDDEN:
-            yield from _words(one)
-        yield one.tail or ""
+def _words(line: str) -> str:
+    """What is read of it: codes are none of it, what is marked is."""
+    return "".join(part.words for part in parts_in(line) if part.kind is PartKind.TEXT)

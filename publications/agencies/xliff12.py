@@ -6,28 +6,24 @@ content of `<bpt>`, `<ept>` and `<ph>`, which tools show as tags and do not let 
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-
-from publications.agencies.codes import flat, mark
 from publications.agencies.enclosed import disclose, enclose
+from publications.agencies.inline import Inline, add_native
 from publications.agencies.markup import (
     LANG,
     SPACE,
     Element,
     add,
     all_text,
-    append_text,
     below,
     child,
     document,
-    name_of,
     parsed,
     written,
 )
 from publications.agencies.parcel import Parcel, Sheet
 from publications.agencies.returned import ReturnedSheet, ReturnedUnit
 from publications.agencies.unit import Progress, Unit
-from publications.editing.segment import CodeName, Part, PartKind, Segment
+from publications.editing.segment import CodeName, Part, PartKind
 
 NAMESPACE = "urn:oasis:names:tc:xliff:document:1.2"
 _KINDS = {
@@ -37,10 +33,21 @@ _KINDS = {
     CodeName.PICTURE: "image",
     CodeName.BREAK: "lb",
 }
-_STATES = {Progress.CHANGED: "needs-review-translation", Progress.DONE: "final"}
+_STATES = {
+    Progress.NEW: "needs-translation",
+    Progress.CHANGED: "needs-review-translation",
+    Progress.DONE: "final",
+}
 _CONFIRMED = frozenset({"final", "translated", "signed-off"})
-_OPENING, _CLOSING = frozenset({"bpt", "bx"}), frozenset({"ept", "ex"})
-_ALONE, _AROUND = frozenset({"ph", "x", "it"}), frozenset({"g"})
+_INLINE = Inline(
+    {
+        **dict.fromkeys(("bpt", "bx"), PartKind.OPEN),
+        **dict.fromkeys(("ept", "ex"), PartKind.CLOSE),
+        **dict.fromkeys(("ph", "x", "it"), PartKind.ALONE),
+    },
+    around=("g",),
+    numbers=("id", "rid"),
+)
 
 
 def write(parcel: Parcel) -> bytes:
@@ -74,11 +81,10 @@ def _add_sheet(root: Element, parcel: Parcel, sheet: Sheet) -> None:
 def _add_unit(body: Element, sheet: Sheet, unit: Unit) -> None:
     kind = str(unit.block.kind).replace(" ", "-")
     element = add(body, "trans-unit", id=unit.id, restype=f"x-{kind}", **{SPACE: "preserve"})
-    _add_parts(add(element, "source", **{LANG: sheet.enclosed.source_locale}), unit.source.body)
-    if unit.target:
-        state = _STATES[unit.progress]
-        target = add(element, "target", state=state, **{LANG: sheet.enclosed.locale})
-        _add_parts(target, unit.target.body)
+    _add_source(element, sheet, unit)
+    # OmegaT up to 5 shows what is in the target, and nothing of a unit that has none: what is not translated is a copy.
+    target = add(element, "target", state=_STATES[unit.progress], **{LANG: sheet.enclosed.locale})
+    add_native(target, (unit.target or unit.source).body, _told)
     place = add(element, "context-group", name=f"place {unit.id}", purpose="location")
     add(place, "context", sheet.file, context_type="sourcefile")
     add(place, "context", str(unit.line), context_type="linenumber")
@@ -88,6 +94,27 @@ def _add_unit(body: Element, sheet: Sheet, unit: Unit) -> None:
     _add_count(element, f"words {unit.id}", unit.words)
     for note in unit.notes:
         add(element, "note", note, annotates="source")
+    _add_candidates(element, sheet, unit)
+
+
+def _add_candidates(element: Element, sheet: Sheet, unit: Unit) -> None:
+    """OmegaT 6 takes the last source and target in a unit for the unit's own, and any target for one that was read.
+
+    So an empty one is the last: there too, the unit says what its source says, and waits for its translation.
+    """
+    for one in unit.candidates:
+        alternative = add(element, "alt-trans", match_quality=f"{int(one.likeness)}%", origin=one.origin)
+        languages = (("source", sheet.enclosed.source_locale), ("target", sheet.enclosed.locale))
+        for (name, locale), segment in zip(languages, (one.source, one.target), strict=True):
+            add_native(add(alternative, name, **{LANG: locale}), segment, _told)
+    if unit.candidates or unit.progress is Progress.CHANGED:
+        last = add(element, "alt-trans", alttranstype="reference")
+        _add_source(last, sheet, unit)
+        add(last, "target", **{LANG: sheet.enclosed.locale})
+
+
+def _add_source(element: Element, sheet: Sheet, unit: Unit) -> None:
+    add_native(add(element, "source", **{LANG: sheet.enclosed.source_locale}), unit.source.body, _told)
 
 
 def _add_count(element: Element, name: str, words: int) -> None:
@@ -96,26 +123,18 @@ def _add_count(element: Element, name: str, words: int) -> None:
     add(group, "count", str(words), count_type="total", unit="word")
 
 
-def _add_parts(element: Element, parts: Segment) -> None:
-    for part in parts:
-        if part.kind is PartKind.TEXT:
-            append_text(element, _spaced(part))
-            continue
-        number, kind = str(part.number), _KINDS.get(part.name or CodeName.TAG, f"x-{part.name}")
-        if part.kind is PartKind.CLOSE:
-            add(element, "ept", part.typed, id=number)
-        else:
-            add(element, "bpt" if part.kind is PartKind.OPEN else "ph", part.typed, id=number, ctype=kind)
-
-
-def _spaced(part: Part) -> str:
-    """Words with their line ends as spaces: where lines end in a page means nothing to its translator."""
-    return flat([part]).replace("\n", " ")
+def _told(part: Part) -> dict[str, str]:
+    kind = (
+        {}
+        if part.kind is PartKind.CLOSE
+        else {"ctype": _KINDS.get(part.name or CodeName.TAG, f"x-{part.name}")}
+    )
+    return {"id": str(part.number), **kind}
 
 
 def _sheet(file: Element) -> ReturnedSheet:
     header = child(file, "header")
-    inside: Sequence[Element] = below(header, "internal-file") if header is not None else []
+    inside = below(header, "internal-file") if header is not None else []
     languages = file.get("source-language", ""), file.get("target-language", "")
     enclosed = disclose(all_text(inside[0])) if inside else None
     units = tuple(_unit(one) for one in below(file, "trans-unit"))
@@ -126,33 +145,5 @@ def _unit(element: Element) -> ReturnedUnit:
     source, target = child(element, "source"), child(element, "target")
     state = target.get("state") if target is not None else None
     confirmed = state in _CONFIRMED if state else True if element.get("approved") == "yes" else None
-    return ReturnedUnit(
-        element.get("id", ""),
-        None if source is None else "".join(_flat(source)),
-        "" if target is None else "".join(_flat(target)),
-        is_confirmed=confirmed,
-    )
-
-
-def _flat(element: Element) -> Iterator[str]:
-    """Words and codes; what a tool has put around words of its own accord (`<mrk>`) is looked through."""
-    yield element.text or ""
-    for one in element:
-        name, number = name_of(one), _number(one)
-        if name in _ALONE:
-            yield mark(PartKind.ALONE, number)
-        elif name in _OPENING or name in _CLOSING:
-            yield mark(PartKind.OPEN if name in _OPENING else PartKind.CLOSE, number)
-        elif name in _AROUND:
-            yield mark(PartKind.OPEN, number)
-            yield from _flat(one)
-            yield mark(PartKind.CLOSE, number)
-        elif name:
-            yield from _flat(one)
-        yield one.tail or ""
-
-
-def _number(element: Element) -> int:
-    """A code's number; 0, which none has, for one that a tool has made up."""
-    typed = element.get("id") or element.get("rid") or ""
-    return int(typed) if typed.isdigit() else 0
+    line = None if source is None else _INLINE.line(source)
+    return ReturnedUnit(element.get("id", ""), line, _INLINE.line(target), is_confirmed=confirmed)

@@ -1,21 +1,20 @@
 """XLIFF 2.1: the same for newer tools.
 
 https://docs.oasis-open.org/xliff/xliff-core/v2.1/os/xliff-core-v2.1-os.html. A page is a `<file>` with its `<skeleton>`, a
-block a `<unit>` of one segment; the Markdown of `<pc>` and `<ph>` is in `<originalData>`.
+block a `<unit>` of one segment; the Markdown of `<pc>` and `<ph>` is in `<originalData>`. What was translated before are
+Translation Candidates, a module of that standard.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
-from publications.agencies.codes import flat, mark
 from publications.agencies.enclosed import disclose, enclose
+from publications.agencies.inline import Inline
 from publications.agencies.markup import (
-    SPACE,
     Element,
     add,
     all_text,
-    append_text,
     below,
     child,
     document,
@@ -23,27 +22,28 @@ from publications.agencies.markup import (
     parsed,
     written,
 )
+from publications.agencies.original_data import add_texts
 from publications.agencies.parcel import Parcel, Sheet
 from publications.agencies.returned import ReturnedSheet, ReturnedUnit
 from publications.agencies.unit import Progress, Unit
-from publications.editing.segment import CodeName, PartKind, Segment
+from publications.editing.segment import PartKind
 
 NAMESPACE = "urn:oasis:names:tc:xliff:document:2.0"
-_TYPES = {
-    CodeName.STRONG: ("fmt", "xlf:b"),
-    CodeName.EMPHASIS: ("fmt", "xlf:i"),
-    CodeName.BREAK: ("fmt", "xlf:lb"),
-    CodeName.LINK: ("link", "pubs:link"),
-    CodeName.PICTURE: ("image", "pubs:picture"),
-}
+CANDIDATES = "urn:oasis:names:tc:xliff:matches:2.0"
 _STATES = {Progress.NEW: "initial", Progress.CHANGED: "initial", Progress.DONE: "final"}
 _CONFIRMED = frozenset({"translated", "reviewed", "final"})
+_INLINE = Inline(
+    {"ph": PartKind.ALONE, "sc": PartKind.OPEN, "ec": PartKind.CLOSE},
+    around=("pc",),
+    numbers=("startRef", "id"),
+)
+_SEGMENT = "s1"
 
 
 def write(parcel: Parcel) -> bytes:
     """The document."""
     languages = {"srcLang": parcel.source_locale, "trgLang": parcel.locale}
-    root = document(NAMESPACE, "xliff", {"version": "2.1", **languages})
+    root = document(NAMESPACE, "xliff", {"version": "2.1", **languages}, {"mtc": CANDIDATES})
     for number, sheet in enumerate(parcel.sheets, start=1):
         _add_sheet(root, parcel, sheet, number)
     return written(root)
@@ -69,6 +69,8 @@ def _add_sheet(root: Element, parcel: Parcel, sheet: Sheet, number: int) -> None
 
 def _add_unit(file: Element, sheet: Sheet, unit: Unit) -> None:
     element = add(file, "unit", id=unit.id, name=f"{sheet.file}:{unit.line}")
+    if unit.candidates:
+        _add_candidates(add(element, "mtc:matches"), unit)
     notes = add(element, "notes")
     add(notes, "note", str(unit.block.kind), category="kind")
     if unit.heading:
@@ -76,106 +78,47 @@ def _add_unit(file: Element, sheet: Sheet, unit: Unit) -> None:
     add(notes, "note", str(unit.words), category="words")
     for note in unit.notes:
         add(notes, "note", note, category="note", appliesTo="source")
-    data: dict[str, str] = {}
     kept = add(element, "originalData")
-    segment = add(element, "segment", id="s1", state=_STATES[unit.progress])
-    _add_parts(add(segment, "source", **{SPACE: "preserve"}), unit.source.body, data)
-    if unit.target:
-        _add_parts(add(segment, "target", **{SPACE: "preserve"}), unit.target.body, data)
-    for typed, name in data.items():
-        add(kept, "data", typed, id=name, **{SPACE: "preserve"})
-    if not data:
-        element.remove(kept)
+    segment = add(element, "segment", id=_SEGMENT, state=_STATES[unit.progress])
+    texts = {"source": unit.source.body}
+    # OmegaT 6 takes the target of a candidate for the segment's, where that one has none of its own.
+    if unit.target or unit.candidates:
+        texts["target"] = unit.target.body if unit.target else ()
+    add_texts(segment, kept, texts)
 
 
-def _add_parts(element: Element, parts: Segment, data: dict[str, str]) -> None:
-    """data: Markdown → its id in `<originalData>`."""
-    ends = {part.number: part.typed for part in parts if part.kind is PartKind.CLOSE}
-    opened = [element]
-    for part in parts:
-        if part.kind is PartKind.TEXT:
-            append_text(opened[-1], flat([part]).replace("\n", " "))
-            continue
-        if part.kind is PartKind.CLOSE:
-            opened.pop()
-            continue
-        kind, sub = _TYPES.get(part.name or CodeName.TAG, ("other", f"pubs:{part.name}"))
-        told = {
-            "id": str(part.number),
-            "canCopy": "no",
-            "canDelete": "no",
-            "type": kind,
-            "subType": sub,
-        }
-        if part.kind is PartKind.OPEN:
-            refs = {"dataRefStart": _ref(part.typed, data), "dataRefEnd": _ref(ends[part.number], data)}
-            opened.append(add(opened[-1], "pc", **told, **refs))
-        else:
-            add(opened[-1], "ph", **told, dataRef=_ref(part.typed, data), disp=part.typed.strip())
-
-
-def _ref(typed: str, data: dict[str, str]) -> str:
-    return data.setdefault(typed, f"d{len(data) + 1}")
+def _add_candidates(matches: Element, unit: Unit) -> None:
+    for one in unit.candidates:
+        likeness = f"{one.likeness:.1f}"
+        match = add(
+            matches, "mtc:match", ref=f"#{_SEGMENT}", similarity=likeness, origin=one.origin, type="tm"
+        )
+        add_texts(match, add(match, "originalData"), {"source": one.source, "target": one.target})
 
 
 def _sheet(file: Element, languages: tuple[str, str]) -> ReturnedSheet:
     enclosed = disclose(all_text(child(file, "skeleton")))
-    return ReturnedSheet(
-        file.get("original", ""), enclosed, languages, tuple(map(_unit, below(file, "unit")))
-    )
+    units = tuple(map(_unit, below(file, "unit")))
+    return ReturnedSheet(file.get("original", ""), enclosed, languages, units)
 
 
 def _unit(element: Element) -> ReturnedUnit:
     """A tool may have cut its segment in several, with what stands between them in `<ignorable>`."""
-    segments = below(element, "segment", "ignorable")
-    sources = [child(one, "source") for one in segments]
-    targets = [child(one, "target") for one in segments]
-    states = [one.get("state") for one in segments if name_of(one) == "segment" and one.get("state")]
-    confirmed = all(state in _CONFIRMED for state in states) if states else None
-    target = "".join(
-        _line(one, other, is_gap=name_of(at) == "ignorable")
-        for at, one, other in zip(segments, targets, sources, strict=True)
-    )
-    has_target = any(
-        one is not None for at, one in zip(segments, targets, strict=True) if name_of(at) == "segment"
-    )
+    pieces = below(element, "segment", "ignorable")
+    segments = [one for one in pieces if name_of(one) == "segment"]
+    sources = [child(one, "source") for one in pieces]
+    states = [state for one in segments if (state := one.get("state"))]
+    has_target = any(child(one, "target") is not None for one in segments)
     return ReturnedUnit(
         element.get("id", ""),
-        "".join("".join(_flat(one)) for one in sources if one is not None)
-        if any(one is not None for one in sources)
-        else None,
-        target if has_target else "",
-        is_confirmed=confirmed,
+        "".join(map(_INLINE.line, sources)) if any(one is not None for one in sources) else None,
+        "".join(_targets(pieces)) if has_target else "",
+        is_confirmed=all(state in _CONFIRMED for state in states) if states else None,
     )
 
 
-def _line(target: Element | None, source: Element | None, *, is_gap: bool) -> str:
-    chosen = source if target is None and is_gap else target
-    return "" if chosen is None else "".join(_flat(chosen))
-
-
-def _flat(element: Element) -> Iterator[str]:
-    yield element.text or ""
-    for one in element:
-        name = name_of(one)
-        if name == "ph":
-            yield mark(PartKind.ALONE, _number(one, "id"))
-        elif name == "sc":
-            yield mark(PartKind.OPEN, _number(one, "id"))
-        elif name == "ec":
-            yield mark(PartKind.CLOSE, _number(one, "startRef", "id"))
-        elif name == "cp":
-            yield "\ufffd"
-        elif name == "pc":
-            yield mark(PartKind.OPEN, _number(one, "id"))
-            yield from _flat(one)
-            yield mark(PartKind.CLOSE, _number(one, "id"))
-        elif name:
-            yield from _flat(one)
-        yield one.tail or ""
-
-
-def _number(element: Element, *names: str) -> int:
-    """A code's number; 0, which none has, for one that a tool has made up."""
-    typed = next((value for name in names if (value := element.get(name))), "")
-    return int(typed) if typed.isdigit() else 0
+def _targets(pieces: list[Element]) -> Iterator[str]:
+    for one in pieces:
+        target = child(one, "target")
+        is_gap = target is None and name_of(one) == "ignorable"
+        yield _INLINE.line(child(one, "source") if is_gap else target)

@@ -85,7 +85,8 @@ def export(
     code = chosen_locale(project, locale).code
     chosen = chosen_locale(project, source, "--from").code if source else ""
     named = tuple(dict.fromkeys(chosen_page(project, page) for page in pages))
-    wish = Wish(code, named or tuple(pages_on_disk(project)), chosen, is_all=is_all or kind == TMX)
+    pages_sent = named or tuple(pages_on_disk(project))
+    wish = Wish(code, pages_sent, chosen, is_all=is_all or kind == TMX, has_candidates=kind == "xliff")
     gathered = Gathered((), ()) if kind == TBX else gather(project, wish)
     if kind == TBX:
         files = [_glossary(project, code, output)]
@@ -119,8 +120,8 @@ def _parcels(
 
 
 def _memory(project: Project, locale: str, output: Path | None, parcels: Sequence[Parcel]) -> _File:
-    count = sum(parcel.units(Progress.DONE) for parcel in parcels)
-    return _File(_path(project, output, f"{locale}.tmx"), tmx.write(parcels), None, count, "translated block")
+    count = sum(1 for parcel in parcels for _ in tmx.known(parcel))
+    return _File(_path(project, output, f"{locale}.tmx"), tmx.write(parcels), None, count, "translation")
 
 
 def _glossary(project: Project, locale: str, output: Path | None) -> _File:

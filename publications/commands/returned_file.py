@@ -51,6 +51,8 @@ def _tell(received: Received, *, dry_run: bool, as_json: bool) -> None:
 
 def _page(page: ReceivedPage, *, dry_run: bool) -> Iterator[str]:
     home = page.home
+    if page.sent_as != page.enclosed.page:
+        yield f"{name_of_page(page.sent_as)} was sent, and is {name_of_page(page.enclosed.page)} by now."
     if not page.is_written:
         yield (
             f"{page.file}: nothing came back otherwise than it was sent."
@@ -152,6 +154,7 @@ def _told(page: ReceivedPage) -> dict[str, object]:
     home = page.home
     return {
         "file": page.file,
+        "sent_as": page.sent_as,
         "changed": page.is_written,
         "new": page.is_new,
         "blocks": home.edits,

@@ -8,6 +8,7 @@ told                     the object of `pubs status --json` and of site/status.j
 gates, judgement, since  what must stand before publishing, whether it does, and since when it does not
 following, starting      a translator says that a version was followed; the page that a translator fills in
 text_pictures            pictures with text in them, of which each language needs its own
-likeness, meaning        where its sentences were translated before; an editor says that an edit changes none
+likeness, remembering    which pages share a line with a page; how its sentences were translated before
+meaning                  an editor says that an edit changes none
 before, pull_request     where translations stood at a commit; what is told of it there
 """

@@ -2,23 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
 from publications.faults import Fault, PublicationError, did_you_mean
 from publications.project import Project
-from publications.reading.block import Block
 from publications.reading.encoding import as_lines
 from publications.reading.reading import read_blocks
 from publications.status.at_hand import sources_of
 from publications.status.following import only_writer
-from publications.status.likeness import Wanted
-from publications.status.page_files import name_of, pages_on_disk, path_of, read_page
+from publications.status.page_files import name_of, path_of, read_page
 from publications.status.reading import read_page_status
-from publications.translation.memory import Memory, Suggestion
-from publications.translation.memory_files import read_memory_files
-from publications.translation.record import Status, read_tracking
+from publications.status.remembering import is_draft, memory_for
+from publications.translation.memory import Suggestion
 from publications.translation.start import start
 from publications.translation.status import State
 from publications.writing import write_new_text
@@ -59,10 +55,6 @@ def read_starting(project: Project, page: str, locale: str, *, source: str | Non
         raise PublicationError(Fault(path, 1, message))
     source_text = read_page(project.root, page, chosen)
     text = start(as_lines(source_text), source_locale=chosen)
-    memory = Memory.of(
-        _translated_pages(project, page, chosen, locale, Wanted(source_text)),
-        read_memory_files(project.root, chosen, locale),
-    )
     from_translation = status.translations.get(chosen)
     return Starting(
         page=page,
@@ -70,7 +62,7 @@ def read_starting(project: Project, page: str, locale: str, *, source: str | Non
         source=chosen,
         source_text=source_text,
         text=text,
-        suggestions=memory.suggest(read_blocks(text)),
+        suggestions=memory_for(project, chosen, locale, {page: source_text}).suggest(read_blocks(text)),
         source_state=from_translation.state if from_translation else None,
     )
 
@@ -100,30 +92,6 @@ def _refuse_source(project: Project, page: str, locale: str, source: str) -> Non
     if source == locale or source not in existing:
         message = f"there is no text in '{source}' to translate from. {did_you_mean(source, existing)}"
         raise PublicationError(Fault(name_of(page, locale), 0, message))
-    if _is_draft(project, read_page(project.root, page, source), source):
+    if is_draft(project, read_page(project.root, page, source), source):
         message = "is a draft itself: translate from another language (--from), or finish it first."
         raise PublicationError(Fault(name_of(page, source), 0, message))
-
-
-def _is_draft(project: Project, text: str, locale: str) -> bool:
-    record = read_tracking(text, path="", locale=locale, locales=project.codes).record
-    return record is not None and record.status is Status.DRAFT
-
-
-def _translated_pages(
-    project: Project, but: str, source: str, locale: str, wanted: Wanted
-) -> Iterator[tuple[str, tuple[Block, ...], tuple[Block, ...]]]:
-    """Every other page with a finished text in both languages, and with a line that is wanted."""
-    for page, locales in pages_on_disk(project).items():
-        if page == but or not {source, locale} <= set(locales):
-            continue
-        text, translation = (_leniently(project.root, page, code) for code in (source, locale))
-        if wanted.finds(text) and not _is_draft(project, text, source) | _is_draft(
-            project, translation, locale
-        ):
-            yield name_of(page, locale), read_blocks(text), read_blocks(translation)
-
-
-def _leniently(root: Path, page: str, locale: str) -> str:
-    """What cannot be read in another page is no reason not to begin this one."""
-    return path_of(root, page, locale).read_bytes().decode("utf-8-sig", errors="replace")

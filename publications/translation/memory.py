@@ -15,7 +15,8 @@ from publications.translation.normal_form import normal_words
 
 _NEAR = 80.0
 _LEAST_WORDS = 3
-_SPREAD = 0.25
+# What is nearly alike has a rare word in common: so many of these are looked at, and so many texts that have one.
+_RAREST, _MOST = 4, 200
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,10 +40,10 @@ class Suggestion:
 
 @dataclass(frozen=True, slots=True)
 class Memory:
-    """Blocks by their words, and words by how many they are."""
+    """Blocks by their words, and these texts by each of their words, so that a look costs the same in a large memory."""
 
     blocks: Mapping[str, Remembered]
-    by_length: Mapping[int, Sequence[str]]
+    by_word: Mapping[str, Sequence[str]]
 
     @classmethod
     def of(
@@ -61,12 +62,13 @@ class Memory:
     def holding(cls, known: Iterable[tuple[str, Remembered]]) -> Memory:
         """known: a source's words in their normal form, and how it was translated; of the same words, the first stays."""
         blocks: dict[str, Remembered] = {}
-        by_length: dict[int, list[str]] = defaultdict(list)
+        by_word: dict[str, list[str]] = defaultdict(list)
         for words, remembered in known:
             if words and words not in blocks:
-                by_length[len(words.split())].append(words)
                 blocks[words] = remembered
-        return cls(blocks, by_length)
+                for word in set(words.split()):
+                    by_word[word].append(words)
+        return cls(blocks, by_word)
 
     def suggest(self, blocks: Iterable[Block]) -> tuple[Suggestion, ...]:
         """The best suggestion for each block that has one."""
@@ -77,13 +79,16 @@ class Memory:
         words = normal_words(block.words)
         if words in self.blocks:
             return Suggestion(block.line, self.blocks[words], 100.0)
-        count = len(words.split())
-        if count < _LEAST_WORDS:
+        if len(words.split()) < _LEAST_WORDS:
             return None
-        lengths = range(int(count * (1 - _SPREAD)), int(count * (1 + _SPREAD)) + 2)
-        near = [other for length in lengths for other in self.by_length.get(length, ())]
-        best = process.extractOne(words, near, scorer=fuzz.ratio, score_cutoff=_NEAR)
+        best = process.extractOne(words, self._near(words), scorer=fuzz.ratio, score_cutoff=_NEAR)
         return Suggestion(block.line, self.blocks[best[0]], round(best[1], 1)) if best else None
+
+    def _near(self, words: str) -> Sequence[str]:
+        """Texts that share one of the rarest words."""
+        known = sorted((len(self.by_word[word]), word) for word in set(words.split()) if word in self.by_word)
+        lists = (self.by_word[word][:_MOST] for _, word in known[:_RAREST])
+        return tuple(dict.fromkeys(chain.from_iterable(lists)))
 
 
 def _remembered(

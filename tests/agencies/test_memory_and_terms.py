@@ -57,6 +57,17 @@ def test_what_is_translated_goes_out_as_a_memory_that_others_read(desk: Desk) ->
     assert memory.translate("Vi ses i maj i Prato.", "sv", "ro") == "Ne vedem în mai la Prato."
 
 
+def test_a_translation_whose_source_has_changed_goes_out_with_what_it_was_made_of(desk: Desk) -> None:
+    desk.change("docs/sv/plan.md", "Vi ses i maj i Prato.", "Vi ses i juni i Prato.")
+
+    said = desk.say("export", "ro", "--format", "tmx", "--output", str(desk.path("sent.tmx")))
+
+    memory = tmxfile.parsefile(str(desk.path("sent.tmx")))  # type: ignore[no-untyped-call]
+    assert f"{len(memory.units)} translations" in said.stdout
+    assert memory.translate("Vi ses i maj i Prato.", "sv", "ro") == "Ne vedem în mai la Prato."
+    assert memory.translate("Vi ses i juni i Prato.", "sv", "ro") is None
+
+
 def test_the_memory_of_others_is_kept_in_words_and_offered_with_its_file(desk: Desk) -> None:
     said = desk.say("import", given(desk, "Agency X.tmx", FOREIGN_TMX))
 

@@ -44,3 +44,12 @@ def test_a_large_memory_finds_each_sentence() -> None:
 
     assert len(found) == 50
     assert [suggestion.likeness for suggestion in found] == [100.0] * 50
+
+
+def test_a_large_memory_finds_what_is_nearly_alike_among_many_that_share_its_common_words() -> None:
+    source = "\n\n".join(f"Stad {n} har {n * 7} invånare och ett hus på torg {n}." for n in range(900))
+    large = Memory.of([("a.md", read_blocks(source), read_blocks(source.replace("Stad", "Oraș")))])
+
+    (found,) = large.suggest(read_blocks("Stad 777 har 5439 invånare och tre hus på torg 777.\n"))
+
+    assert found.remembered.translation == "Oraș 777 har 5439 invånare och ett hus på torg 777."
