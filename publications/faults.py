@@ -25,6 +25,7 @@ class Fault:
     line: counted from 1; 0 when the file as a whole is meant.
     message: what is wrong, the word as typed, and what to do.
     rule: the name of the check, by which it can be looked up ("broken-link").
+    typed: the word that is wrong, "" when something is missing; better: what could stand there, the likeliest first.
     """
 
     path: str
@@ -32,11 +33,13 @@ class Fault:
     message: str
     level: Level = Level.ERROR
     rule: str = ""
+    typed: str = ""
+    better: tuple[str, ...] = ()
 
     @classmethod
     def of(cls, values: Mapping[str, Any]) -> Fault:
         """What `asdict` made a mapping of, and JSON of that."""
-        return cls(**{**values, "level": Level(values["level"])})
+        return cls(**{**values, "level": Level(values["level"]), "better": tuple(values.get("better", ()))})
 
     def __str__(self) -> str:
         place = f"{self.path}:{self.line}" if self.line else self.path

@@ -27,13 +27,15 @@ def glossary_faults(corpus: Corpus) -> Iterator[Fault]:
                 message = (
                     f"'{departure.source_form}' of {place} is missing here. Write {_either(departure.right)}."
                 )
-                yield found.page.fault(departure.line, LEVELS["glossary"], "glossary", message)
+                better = departure.right[:_FORMS_SHOWN]
+                yield found.page.fault(departure.line, LEVELS["glossary"], "glossary", message, better=better)
     for page in corpus.pages:
         is_wrong = any(forbidden(terms, page.reading.text, page.locale))
         for number, line in enumerate(page.lines if is_wrong else (), start=1):
             for typed, right in forbidden(terms, line, page.locale):
                 message = f"'{typed}' is not what the project says. Write {_either(right)}."
-                yield page.fault(number, LEVELS["glossary"], "glossary", message)
+                better = right[:_FORMS_SHOWN]
+                yield page.fault(number, LEVELS["glossary"], "glossary", message, typed, better)
 
 
 def _either(forms: tuple[str, ...]) -> str:

@@ -69,4 +69,4 @@ def _loose_ends(page: SourcePage) -> Iterator[Fault]:
     for end in page.anatomy.loose_ends:
         what = "footnote" if end.label.startswith("^") else "address"
         message = f"'{end.text}' has no {what}. Add a line below the text: [{end.label}]: …"
-        yield page.fault(end.line, Level.WARNING, "undefined-reference", message)
+        yield page.fault(end.line, Level.WARNING, "undefined-reference", message, end.text)

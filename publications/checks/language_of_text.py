@@ -35,7 +35,8 @@ def _untranslated(found: TranslatedPage) -> Iterator[tuple[int, int, Fault]]:
             message = f"the {gap.block} '{start}' ({place}) is missing below this line. Translate it here."
         else:
             message = f"the {gap.block} '{start}' is still as in {place}. Translate it, or mark it {{ lang={source_locale} }}"
-        fault = found.page.fault(gap.line, LEVELS["untranslated"], "untranslated", message)
+        typed, better = ("", (start,)) if gap.is_left_out else (start, ())
+        fault = found.page.fault(gap.line, LEVELS["untranslated"], "untranslated", message, typed, better)
         yield gap.line, gap.end_line, fault
 
 
@@ -48,4 +49,4 @@ def _foreign(page: SourcePage, corpus: Corpus) -> Iterator[Fault]:
             words = " ".join(passage.text.split()[:6])
             name = corpus.project.locale(tongue).name
             message = f"'{words} …' reads as {name} ({tongue}). Translate it, or say so below it: {{: lang={tongue} }}"
-            yield page.fault(line, LEVELS["wrong-language"], "wrong-language", message)
+            yield page.fault(line, LEVELS["wrong-language"], "wrong-language", message, f"{words} …")

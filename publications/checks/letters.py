@@ -20,17 +20,22 @@ def letter_faults(corpus: Corpus) -> Iterator[Fault]:
     """Words with wrong letters in the pages of each language."""
     for page in corpus.pages:
         for number, line in enumerate(page.lines, start=1):
-            message = wrong_letters(line, page.locale)
-            if message:
-                yield page.fault(number, Level.WARNING, "wrong-letter", message)
+            if words := wrong_letters(line, page.locale):
+                typed, better = ", ".join(words), ", ".join(words.values())
+                yield page.fault(number, Level.WARNING, "wrong-letter", told(words), typed, [better])
 
 
-def wrong_letters(text: str, locale: str) -> str:
-    """What to write instead of each word of a text that has a letter its language does not; "" when none has."""
+def wrong_letters(text: str, locale: str) -> Mapping[str, str]:
+    """Each word of a text that has a letter its language does not, with what to write instead."""
     letters = WRONG_LETTERS.get(locale.partition("-")[0])
     if not letters or not any(letter in text for letter in letters):
-        return ""
+        return {}
     table = str.maketrans(dict(letters))
-    words = dict.fromkeys(word for word in re.findall(r"\w+", text) if word != word.translate(table))
-    pairs = ", ".join(f"'{word}' as '{word.translate(table)}'" for word in words)
+    pairs = ((word, word.translate(table)) for word in re.findall(r"\w+", text))
+    return {word: right for word, right in pairs if word != right}
+
+
+def told(words: Mapping[str, str]) -> str:
+    """What an editor is told of such words."""
+    pairs = ", ".join(f"'{word}' as '{right}'" for word, right in words.items())
     return f"letters with a cedilla instead of a comma below. Write {pairs}."

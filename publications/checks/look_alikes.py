@@ -31,14 +31,12 @@ def look_alike_faults(corpus: Corpus) -> Iterator[Fault]:
     for page in corpus.pages:
         for link in page.anatomy.links:
             if link.kind is not LinkKind.PICTURE and (reason := disguise(host_of(link.target))):
-                yield _fault(page, link.line, f"'{host_of(link.target)}' {reason}")
+                yield _fault(page, link.line, host_of(link.target), reason)
             if found := _TURNS.search(unquote(link.target)):
                 name = unicodedata.name(found[0]).lower()
-                yield _fault(
-                    page, link.line, f"'{link.target}' has a character that turns its letters ({name})"
-                )
+                yield _fault(page, link.line, link.target, f"has a character that turns its letters ({name})")
         for number, line in enumerate(page.lines, start=1):
-            yield from (_fault(page, number, message) for message in _other_names(line))
+            yield from (_fault(page, number, *named) for named in _other_names(line))
 
 
 def disguise(host: str) -> str:
@@ -60,12 +58,13 @@ def disguise(host: str) -> str:
     return ""
 
 
-def _other_names(line: str) -> Iterator[str]:
-    """Links whose words are an address, and not theirs."""
+def _other_names(line: str) -> Iterator[tuple[str, str]]:
+    """Links whose words are an address, and not theirs: the words, and what is wrong with them."""
     for link in _LINK.finditer(line) if "](http" in line else ():
         words = _ADDRESS.fullmatch(link["words"].strip("*_ "))
         if words and host_of(f"https://{words['host']}") != host_of(link["target"]):
-            yield f"'{link['words']}' is the address of another site than the link leads to, {host_of(link['target'])}"
+            host = host_of(link["target"])
+            yield link["words"], f"is the address of another site than the link leads to, {host}"
 
 
 def _script(char: str) -> str:
@@ -73,5 +72,6 @@ def _script(char: str) -> str:
     return first if first in _SCRIPTS else ""
 
 
-def _fault(page: SourcePage, line: int, what: str) -> Fault:
-    return page.fault(line, Level.WARNING, _RULE, f"{what}. Write what is meant, letter by letter.")
+def _fault(page: SourcePage, line: int, typed: str, reason: str) -> Fault:
+    message = f"'{typed}' {reason}. Write what is meant, letter by letter."
+    return page.fault(line, Level.WARNING, _RULE, message, typed)

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 import polib
 
 from publications.catalogs import catalog_path, read_entries
-from publications.checks.letters import wrong_letters
+from publications.checks.letters import told, wrong_letters
 from publications.checks.msgids import Use, msgid_uses
 from publications.faults import Fault, Level, PublicationError
 from publications.findings import SiteFindings
@@ -116,8 +116,8 @@ class _Catalog:
                 f"'{harm.shown}' would be shown as it is typed: a catalog is text, and no HTML. Take it out."
             )
             yield self._fault(_line(entry), Level.WARNING, "unsafe-html", message)
-        if message := wrong_letters(text, self.locale):
-            yield self._fault(_line(entry), Level.WARNING, "wrong-letter", message)
+        if words := wrong_letters(text, self.locale):
+            yield self._fault(_line(entry), Level.WARNING, "wrong-letter", told(words))
 
     def _fault(self, line: int, level: Level, rule: str, message: str) -> Fault:
         return Fault(catalog_path(self.locale), line, message, level, rule)

@@ -18,8 +18,9 @@ def pasted_faults(corpus: Corpus) -> Iterator[Fault]:
             what = (
                 "a table with tabs between its cells" if paste.lines > 1 else "left over from what was pasted"
             )
-            message = f"'{shown(paste.typed)}' is {what}. Write '{shown(paste.better)}'. Or run: pubs fix"
-            yield page.fault(paste.line, Level.WARNING, "pasted", message)
+            typed, better = shown(paste.typed), shown(paste.better)
+            message = f"'{typed}' is {what}. Write '{better}'. Or run: pubs fix"
+            yield page.fault(paste.line, Level.WARNING, "pasted", message, typed, filter(None, [better]))
 
 
 def shown(text: str) -> str:

@@ -51,8 +51,8 @@ class _Mark:
     @property
     def reason(self) -> str:
         if self.rule == "foreign-link":
-            return f"the source leads nowhere at {self.shown}"
-        return f"the source has no {self.shown}"
+            return "is no site that the source leads to"
+        return "is nowhere in the source"
 
 
 def security_faults(corpus: Corpus) -> Iterator[Fault]:
@@ -80,7 +80,7 @@ def picture_faults(site: SiteFindings) -> Iterator[Fault]:
 def _removed_from_front(page: SourcePage) -> Iterator[Fault]:
     for text in page.reading.front.texts:
         for found in removed(text.text) if "<" in text.text else ():
-            yield _fault(page, text.line + 1, _rule(found), f"'{found.shown}' {found.reason}")
+            yield _fault(page, text.line + 1, _rule(found), found.shown, found.reason)
 
 
 def _removed_from_body(page: SourcePage, text: Rendered) -> Iterator[Fault]:
@@ -88,9 +88,9 @@ def _removed_from_body(page: SourcePage, text: Rendered) -> Iterator[Fault]:
     for part in text.parts if found else ():
         for each in removed(part.html):
             found.discard(each)
-            yield _fault(page, _line(page, part, each.needle), _rule(each), f"'{each.shown}' {each.reason}")
+            yield _fault(page, _line(page, part, each.needle), _rule(each), each.shown, each.reason)
     for each in sorted(found, key=lambda one: one.shown):  # which only several parts together make
-        yield _fault(page, page.body_line, _rule(each), f"'{each.shown}' {each.reason}")
+        yield _fault(page, page.body_line, _rule(each), each.shown, each.reason)
 
 
 def _foreign(corpus: Corpus) -> Iterator[tuple[SourcePage, frozenset[_Mark]]]:
@@ -112,7 +112,7 @@ def _foreign(corpus: Corpus) -> Iterator[tuple[SourcePage, frozenset[_Mark]]]:
 def _foreign_faults(page: SourcePage, text: Rendered, foreign: frozenset[_Mark]) -> Iterator[Fault]:
     for part in text.parts:
         for mark in sorted(_marks(sanitised(part.html)) & foreign, key=lambda one: (one.rule, one.shown)):
-            yield _fault(page, _line(page, part, mark.needle), mark.rule, f"'{mark.shown}': {mark.reason}")
+            yield _fault(page, _line(page, part, mark.needle), mark.rule, mark.shown, mark.reason)
 
 
 # A source is held against each of its translations.
@@ -148,5 +148,5 @@ def _line(page: SourcePage, part: Part, needle: str) -> int:
     return next((line for line in lines if needle.lower() in page.lines[line - 1].lower()), part.first)
 
 
-def _fault(page: SourcePage, line: int, rule: str, what: str) -> Fault:
-    return page.fault(line, LEVELS[rule], rule, f"{what}. {_REPAIRS[rule]}")
+def _fault(page: SourcePage, line: int, rule: str, typed: str, reason: str) -> Fault:
+    return page.fault(line, LEVELS[rule], rule, f"'{typed}' {reason}. {_REPAIRS[rule]}", typed)

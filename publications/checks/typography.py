@@ -29,7 +29,9 @@ def typography_faults(corpus: Corpus) -> Iterator[Fault]:
                 if not (
                     slip.rule == "wrong-letter" and slip.note.startswith("comma") and page.locale == "ro"
                 ):
-                    yield page.fault(slip.line, LEVELS[slip.rule], slip.rule, message_of(slip))
+                    better = () if slip.repair is None else (shown(slip.better),)
+                    message, typed = message_of(slip), shown(slip.words)
+                    yield page.fault(slip.line, LEVELS[slip.rule], slip.rule, message, typed, better)
 
 
 def _pasted_lines(page: SourcePage) -> frozenset[int]:

@@ -19,7 +19,7 @@ from publications.desk.session import Session
 from publications.desk.steps import begin, begin_publication, facts_in, finish, means_the_same
 from publications.desk.typed import Typed, preview_of
 from publications.desk.views import Views
-from publications.language.typography.page import mend
+from publications.language.typography.page import MECHANICAL, mend
 
 Values = Mapping[str, Any]
 
@@ -192,7 +192,10 @@ class Actions:
             source=source.markdown if source else "",
             waived=opened.record.ignored_checks if opened.record else (),
         )
-        return [asdict(fault) for fault in block_faults(self.session.around, texts)]
+        return [
+            {**asdict(fault), "can_be_mended": fault.rule in MECHANICAL}
+            for fault in block_faults(self.session.around, texts)
+        ]
 
     def _page(self, values: Values) -> tuple[str, str]:
         return named_page(self.session.project, str(values.get("page")), str(values.get("locale")))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from publications.checks import PAGE_CHECKS
@@ -100,4 +100,4 @@ def _page(texts: BlockTexts, locale: str, lines: tuple[str, ...]) -> SourcePage:
 def _within(faults: list[Fault], path: str, first: int, last: int) -> Iterator[Fault]:
     for fault in faults:
         if fault.path == path and fault.rule in SHOWN_RULES and first <= fault.line <= last:
-            yield Fault(path, fault.line - first + 1, fault.message, fault.level, fault.rule)
+            yield replace(fault, line=fault.line - first + 1)

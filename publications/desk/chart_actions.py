@@ -14,10 +14,10 @@ from publications.desk.chart_editing import Drawn, drawn, insert_chart, save_cha
 from publications.desk.chart_form import NEW, as_json, from_json, read_form, table_line, written_form
 from publications.desk.chart_places import chart_at, heading_above
 from publications.desk.opened import Opened, named_page, open_page
+from publications.desk.refusal import RefusalError
 from publications.desk.saving import Outcome
 from publications.desk.session import Session
 from publications.desk.views import Views
-from publications.faults import Fault, PublicationError
 from publications.status.page_files import name_of
 
 Values = Mapping[str, Any]
@@ -66,7 +66,7 @@ def chart_save(session: Session, views: Views, values: Values) -> dict[str, Any]
         saved = save_chart(session.project, page, locale, line=line, base=base, form=form)
     else:
         saved = insert_chart(session.project, page, locale, key=str(values.get("key")), form=form)
-    answer = written(session, views, replace(saved, has_other_blocks=True))
+    answer = {**written(session, views, replace(saved, has_other_blocks=True)), "is_new": not base}
     if saved.outcome is Outcome.CONFLICT:
         answer["form"] = as_json(read_form(saved.now)) if saved.now else None
     return answer
@@ -96,8 +96,10 @@ def _opened(session: Session, values: Values) -> tuple[Opened, int]:
     opened = open_page(session.project, *_page(session, values))
     row = opened.row(str(values.get("key")))
     if row is None or row.own is None:
-        message = "has no such part any more, or not yet. Load the page again, or write this part first."
-        raise PublicationError(Fault(opened.name, 0, message))
+        raise RefusalError(
+            opened.name,
+            "This part is no longer there, or not yet. Load the page again, or write this part first.",
+        )
     return opened, row.own.line
 
 

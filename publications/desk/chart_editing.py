@@ -18,10 +18,11 @@ from publications.checks.rules import weighed
 from publications.desk.chart_form import ChartForm, read_form, tidied, written_form
 from publications.desk.chart_places import ChartPlace, chart_at, charts_in
 from publications.desk.opened import Opened, open_page
+from publications.desk.refusal import RefusalError
 from publications.desk.saving import Outcome, Saved, as_only_writer, insert, write_page
 from publications.editing.edit import edited
 from publications.facts.expansion import expand_facts, find_fact_faults
-from publications.faults import Fault, PublicationError
+from publications.faults import Fault
 from publications.project import Project
 from publications.reading.reading import Reading
 from publications.status.page_files import name_of
@@ -91,8 +92,7 @@ def _saved(opened: Opened, line: int, base: str, form: ChartForm) -> Saved:
 def _refuse(place: ChartPlace | None, form: ChartForm, name: str) -> None:
     """What would not be read as it was typed is not written."""
     if place is None or read_form(place.text) not in (form, tidied(form)):
-        message = "what was typed would make no chart here. Nothing was written."
-        raise PublicationError(Fault(name, place.line if place else 0, message))
+        raise RefusalError(name, "What was typed would make no chart here. Nothing was written.")
 
 
 def _same(reading: Reading, line: int, base: str) -> ChartPlace | None:

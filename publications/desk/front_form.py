@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from publications.desk.opened import Opened, open_page
+from publications.desk.refusal import RefusalError
 from publications.desk.saving import Saved, as_only_writer, write_page
 from publications.editing.edit import Edit, edited
 from publications.facts.topic import read_topics
@@ -15,7 +16,7 @@ from publications.kinds import SHOWN
 from publications.language.dates import parse_date
 from publications.pages import section_of
 from publications.project import Project
-from publications.reading.front_edit import FrontMatter, quoted, written
+from publications.reading.front_edit import FrontMatter, written
 from publications.reading.reading import Reading
 from publications.translation.record import Status
 
@@ -71,10 +72,14 @@ def set_field(
 def _set(opened: Opened, key: str, value: str | tuple[str, ...], base: str | tuple[str, ...] | None) -> Saved:
     field = next((one for one in form_of(opened) if one.key == key), None)
     there = field.value if field else opened.reading.values.get(key)
-    if there and (field is None or base not in (None, there, value)):
+    if there and (field is None or (base is not None and _as_set(base) not in map(_as_set, (there, value)))):
         now = ", ".join(there) if isinstance(there, tuple) else there
-        message = f"'{key}' was changed meanwhile: it says '{now}'. Nothing was written; load the page again."
-        raise PublicationError(Fault(opened.name, 0, message))
+        raise RefusalError(
+            opened.name,
+            "“{field}” was changed meanwhile: it says “{now}”. Nothing was written; load the page again.",
+            field=f"field: {key}",
+            now=str(now),
+        )
     if field is None:
         raise PublicationError(Fault(opened.name, 0, f"'{key}' is no field of this page."))
     _refuse(opened, field, value)
@@ -83,9 +88,18 @@ def _set(opened: Opened, key: str, value: str | tuple[str, ...], base: str | tup
     edit = _least(text.index("\n") + 1, front.text, _with(front, key, value).text.rstrip("\n"))
     changed = edited(opened.original, [edit])
     if Reading.of(changed).problem:
-        message = f"'{value}' cannot be written as '{key}'. Nothing was written."
-        raise PublicationError(Fault(opened.name, 1, message))
+        raise RefusalError(
+            opened.name,
+            "“{word}” cannot be written as “{field}”. Nothing was written.",
+            word=str(value),
+            field=f"field: {key}",
+        )
     return write_page(opened, edit.text, front.text, changed)
+
+
+def _as_set(value: object) -> object:
+    """Names and topics are the same in any order."""
+    return frozenset(value) if isinstance(value, tuple) else value
 
 
 def _least(start: int, old: str, new: str) -> Edit:
@@ -155,8 +169,10 @@ PICTURES = frozenset({".svg", ".png", ".jpg", ".jpeg", ".webp", ".gif", ".avif"}
 def _refuse(opened: Opened, field: Field, value: str | tuple[str, ...]) -> None:
     problem = ""
     if field.kind is FieldKind.DATE and value and parse_date(str(value)) is None:
-        problem = f"'{value}' is no date. Write it as 2021-09, or 2021-09-15."
-    elif field.kind in (FieldKind.TOPICS, FieldKind.STATUS):
+        raise RefusalError(
+            opened.name, "“{word}” is no date. Write it as 2021-09, or 2021-09-15.", word=str(value)
+        )
+    if field.kind in (FieldKind.TOPICS, FieldKind.STATUS):
         known = {one for one, _ in field.choices}
         wrong = [one for one in ((value,) if isinstance(value, str) else value) if one not in known]
         problem = f"there is no '{wrong[0]}' to choose." if wrong else ""
@@ -166,14 +182,14 @@ def _refuse(opened: Opened, field: Field, value: str | tuple[str, ...]) -> None:
 
 def _with(front: FrontMatter, key: str, value: str | tuple[str, ...]) -> FrontMatter:
     section, _, name = key.rpartition(".")
-    typed = _typed(key, value)
     if section:
-        return front.with_typed(section, name, typed)
-    return front.with_key(name, typed) if value else front.without(name)
+        return front.with_typed(section, name, _typed(value))
+    if not value:
+        return front.without(name)
+    mark = front.quote_of(name) if key in _DATES else None
+    return front.with_key(name, _typed(value) if mark is None else f"{mark}{value}{mark}")
 
 
-def _typed(key: str, value: str | tuple[str, ...]) -> str:
-    """As YAML: dates in quotes, or `2021-05` would be read as a text by one program and as a date by the next."""
-    if isinstance(value, tuple):
-        return f"[{', '.join(map(written, value))}]"
-    return quoted(value) if key in _DATES else written(value)
+def _typed(value: str | tuple[str, ...]) -> str:
+    """As YAML. A date that was there keeps its quotes, or has none as before."""
+    return f"[{', '.join(map(written, value))}]" if isinstance(value, tuple) else written(value)

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import PurePosixPath
 
+from publications.desk.refusal import RefusalError
 from publications.desk.rows import Row, Rows, RowState
 from publications.editing.slot import Slot
 from publications.editing.slots import slots_of
@@ -153,8 +154,11 @@ def read_original(project: Project, page: str, locale: str) -> str | None:
     except FileNotFoundError:
         return None
     except UnicodeDecodeError as error:
-        message = f"is not UTF-8 (byte {error.start + 1}). Save it as UTF-8, and try again."
-        raise PublicationError(Fault(name_of(page, locale), 0, message)) from None
+        raise RefusalError(
+            name_of(page, locale),
+            "This file is not UTF-8 (byte {number}). Save it as UTF-8, and try again.",
+            number=str(error.start + 1),
+        ) from None
 
 
 def _originals(project: Project, page: str, locale: str) -> Iterator[tuple[str, str]]:

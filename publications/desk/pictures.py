@@ -9,7 +9,8 @@ import imagesize
 
 from publications.checks.names import plain_name
 from publications.desk.front_form import PICTURES
-from publications.faults import Fault, PublicationError
+from publications.desk.refusal import RefusalError
+from publications.faults import PublicationError
 from publications.project import Project
 from publications.writing import write_new_bytes
 
@@ -34,22 +35,22 @@ def keep_picture(project: Project, name: str, data: bytes) -> str:
             if path.read_bytes() != data:
                 continue
         return path.name
-    raise PublicationError(
-        Fault(f"{FOLDER}/{stem}{ending}", 0, "there are too many of this name. Give it another one.")
-    )
+    raise RefusalError(name, "There are too many pictures of this name. Give it another one.")
 
 
 def _refuse(name: str, ending: str, data: bytes) -> None:
     if ending not in PICTURES:
         kinds = ", ".join(sorted(one.removeprefix(".") for one in PICTURES))
-        raise PublicationError(
-            Fault(name, 0, f"is no picture that a page can show. Save it as one of: {kinds}.")
+        raise RefusalError(
+            name, "This file is no picture that a page can show. Save it as one of: {kinds}.", kinds=kinds
         )
     if len(data) > MOST_BYTES:
-        message = f"has more than {MOST_BYTES // 1_000_000} MB. Save it smaller; no screen shows as much."
-        raise PublicationError(Fault(name, 0, message))
+        raise RefusalError(
+            name,
+            "This picture has more than {size} MB. Save it smaller; no screen shows as much.",
+            size=str(MOST_BYTES // 1_000_000),
+        )
     is_drawing = ending == ".svg" and b"<svg" in data[:4000]
     if not is_drawing and ending != ".avif" and min(imagesize.get(BytesIO(data))) < 1:
-        raise PublicationError(
-            Fault(name, 0, f"is no {ending.removeprefix('.')} picture, whatever its name says.")
-        )
+        kind = ending.removeprefix(".").upper()
+        raise RefusalError(name, "This file is no {kind} picture, whatever its name says.", kind=kind)

@@ -8,13 +8,13 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from publications.desk.opened import Opened
+from publications.desk.refusal import RefusalError
 from publications.desk.rows import Row
 from publications.editing.edit import Edit, continuation, edit_of, edited
 from publications.editing.insertion import inserted
 from publications.editing.slot import Slot, SlotKind, Stretch
 from publications.editing.slots import slots_of
 from publications.editing.writing_segments import PARAGRAPHS
-from publications.faults import Fault, PublicationError
 from publications.reading.block import Block, BlockKind
 from publications.reading.encoding import as_lines
 from publications.reading.passage import Lines
@@ -100,10 +100,10 @@ def _brought_over(opened: Opened, row: Row) -> Place | None:
     found = (slot for block, slot in slots if block.line == place.line and block.kind is row.source.kind)
     slot = next(found, None)
     if slot and slot.end > place.edit.start + len(place.edit.text):
-        message = (
-            "this part of the source has no end, such as ``` without a second one. Mend the source first."
+        raise RefusalError(
+            opened.name,
+            "This part of the source has no end, such as ``` without a second one. Mend the source first.",
         )
-        raise PublicationError(Fault(opened.name, 0, message))
     return _of(text, [slot], is_new=True) if slot else None
 
 

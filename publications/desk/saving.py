@@ -10,11 +10,11 @@ from enum import StrEnum
 
 from publications.desk.opened import Opened, open_page
 from publications.desk.places import find_place, text_in
+from publications.desk.refusal import RefusalError
 from publications.desk.typed import Typed, markdown_of, readable
 from publications.editing.edit import Edit, edit_of, edited
 from publications.editing.insertion import put_below, removed
 from publications.editing.slot import SlotKind
-from publications.faults import Fault, PublicationError
 from publications.project import Project
 from publications.reading.reading import Reading
 from publications.status.following import only_writer
@@ -72,12 +72,14 @@ def restore(project: Project, page: str, locale: str, *, now: str, previous: str
     """Take the last step back: the whole file as it was, if nobody has changed it since."""
     with only_writer(project.root):
         if not replace_text(path_of(project.root, page, locale), now, previous):
-            message = "was changed meanwhile, so this step cannot be taken back here."
-            raise PublicationError(Fault(name_of(page, locale), 0, message))
+            raise RefusalError(
+                name_of(page, locale),
+                "This page was changed meanwhile, so this step cannot be taken back here.",
+            )
     return open_page(project, page, locale)
 
 
-class _ChangedMeanwhileError(PublicationError):
+class _ChangedMeanwhileError(RefusalError):
     """An editor, who knows nothing of our lock, has written into the file between our look at it and our write."""
 
 
@@ -95,8 +97,10 @@ def _saved(opened: Opened, typed: Typed) -> Saved:
     place = find_place(opened, typed.key, typed.base)
     new = markdown_of(typed, place.slot if place else None)
     if place is None and not typed.base:
-        message = "has no such part any more, and neither has its source. Copy your text into another part."
-        raise PublicationError(Fault(opened.name, 0, message))
+        raise RefusalError(
+            opened.name,
+            "This part is no longer there, and neither is its source. Copy your text into another part.",
+        )
     if place is None:
         return Saved(Outcome.CONFLICT, new, "", opened)
     if not new.strip():
@@ -147,8 +151,9 @@ def _inserted(opened: Opened, key: str, markdown: str, base: str) -> Saved:
 
 def _refuse_what_is_gone(opened: Opened) -> None:
     if not opened.is_there:
-        message = "is not there: somebody has renamed or deleted it. Nothing was written; copy your text."
-        raise PublicationError(Fault(opened.name, 0, message))
+        raise RefusalError(
+            opened.name, "Somebody has renamed or deleted this page. Nothing was written; copy your text."
+        )
 
 
 def _refuse_lost_words(opened: Opened, new: str, edit: Edit) -> None:
@@ -156,20 +161,25 @@ def _refuse_lost_words(opened: Opened, new: str, edit: Edit) -> None:
     written = set(_WORD.findall(edit.text))
     lost = [word for word in _WORD.findall(new) if word not in written]
     if lost:
-        message = f"has no cell for '{lost[0]}' in this row. Nothing was written."
-        raise PublicationError(Fault(opened.name, 0, message))
+        raise RefusalError(
+            opened.name, "This row has no cell for “{word}”. Nothing was written.", word=lost[0]
+        )
 
 
 def write_page(opened: Opened, new: str, now: str, written: str, edit: Edit | None = None) -> Saved:
     """The file as it is to be. Front matter that YAML can no longer read would take the page from its readers."""
     after = Reading.of(written)
     if after.problem and not opened.reading.problem:
-        message = f"this cannot stand here: {after.problem.reason}. Nothing was written."
-        raise PublicationError(Fault(opened.name, after.problem.line + 1, message))
+        reason = after.problem.reason
+        raise RefusalError(
+            opened.name, "This cannot stand here: {reason}. Nothing was written.", reason=reason
+        )
     path = path_of(opened.project.root, opened.page, opened.locale)
     if not replace_text(path, opened.original, written):
-        message = "was changed by another program at this moment. Nothing was written: try again."
-        raise _ChangedMeanwhileError(Fault(opened.name, 0, message))
+        raise _ChangedMeanwhileError(
+            opened.name,
+            "Another program has changed this page at this moment. Nothing was written: try again.",
+        )
     again = open_page(opened.project, opened.page, opened.locale)
     has_other = _shapes(again.reading) != _shapes(opened.reading)
     markdown = text_in(after, edit, new) if edit else new

@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 import asyncio
-import errno
 import json
 from collections.abc import AsyncIterator
-from dataclasses import asdict
 from typing import Any
 
 from starlette.applications import Starlette
@@ -23,13 +21,12 @@ from publications.desk.opened import is_page, open_page, page_at
 from publications.desk.pictures import MOST_BYTES, keep_picture
 from publications.desk.poster import poster_answer
 from publications.desk.session import Session
+from publications.desk.troubles import preferred, troubles
 from publications.desk.views import Views
-from publications.faults import PublicationError
 from publications.layers import DEFAULTS
 from publications.site.preview import CHANGES, Preview
 
 _FILES = DEFAULTS / "desk"
-_FULL = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG})
 _BREATH = 15.0  # seconds; how often a browser that hears nothing is told that we are there
 
 
@@ -51,8 +48,7 @@ def desk_app(session: Session, preview: Preview, port: int) -> Starlette:
         Route("/{path:path}", desk.site),
     ]
     guard = Middleware(Guard, port=port, token=session.token)
-    told = {PublicationError: _told, OSError: _told_of_the_disk, Exception: _told_of_ourselves}
-    return Starlette(routes=routes, middleware=[guard], exception_handlers=told)
+    return Starlette(routes=routes, middleware=[guard], exception_handlers=troubles(session))
 
 
 class _Desk:
@@ -62,7 +58,7 @@ class _Desk:
         self.actions = Actions(session, self.views)
 
     async def home(self, request: Request) -> Response:
-        ui = _preferred(request, self.session.project.codes)
+        ui = preferred(request, self.session.project.codes)
         return HTMLResponse(await run_in_threadpool(self.views.home, ui))
 
     async def task_list(self, request: Request) -> Response:
@@ -135,28 +131,6 @@ class _Desk:
         return self.preview.answer(path)
 
 
-async def _told(_: Request, error: Exception) -> Response:
-    """What is wrong, in plain words."""
-    faults = error.faults if isinstance(error, PublicationError) else ()
-    return JSONResponse({"error": str(error), "faults": [asdict(fault) for fault in faults]}, 409)
-
-
-async def _told_of_the_disk(_: Request, error: Exception) -> Response:
-    """Whatever writes here writes a file whole or not at all."""
-    number, reason = (error.errno, error.strerror) if isinstance(error, OSError) else (0, "")
-    if number in _FULL:
-        message = "There is no room left on the disk. Nothing was written, and the file is as it was. Make room, and save again."
-        return JSONResponse({"error": message}, 507)
-    message = f"The file cannot be read or written: {reason or error}. Nothing was written."
-    return JSONResponse({"error": message}, 409)
-
-
-async def _told_of_ourselves(_: Request, error: Exception) -> Response:
-    """A mistake of this program, whose place is told in the window where it was started."""
-    message = f"This is a mistake in the desk itself ({type(error).__name__}). Load the page again; what you typed is kept."
-    return JSONResponse({"error": message}, 500)
-
-
 def _sound(value: Any) -> Any:  # noqa: ANN401 (what JSON gives)
     """The same without halves of letters (lone surrogates), which JSON can have and no file."""
     if isinstance(value, str):
@@ -164,12 +138,3 @@ def _sound(value: Any) -> Any:  # noqa: ANN401 (what JSON gives)
     if isinstance(value, list):
         return list(map(_sound, value))
     return {_sound(name): _sound(one) for name, one in value.items()} if isinstance(value, dict) else value
-
-
-def _preferred(request: Request, codes: tuple[str, ...]) -> str:
-    """The language of the browser, if the project has it."""
-    asked = (part.partition(";")[0].strip() for part in request.headers.get("accept-language", "").split(","))
-    return next(
-        (code for want in asked for code in codes if want.partition("-")[0] == code.partition("-")[0]),
-        codes[0],
-    )

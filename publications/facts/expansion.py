@@ -32,7 +32,9 @@ def find_fact_faults(mentions: Iterable[Mention], facts: Facts, path: str, local
     for mention in mentions:
         message = _problem(mention, facts, locale)
         if message:
-            yield Fault(path, mention.line, message, rule="fact")
+            close = mention.id and mention.id not in facts.facts and nearest(mention.id, facts.facts)
+            better = (close,) if close else ()
+            yield Fault(path, mention.line, message, rule="fact", typed=mention.id, better=better)
 
 
 def _problem(mention: Mention, facts: Facts, locale: str) -> str:

@@ -112,7 +112,7 @@ def overflow_faults(over: tuple[Overflow, ...], sheet: Sheet, root: Path) -> Ite
             f"on the poster in {language}, the {what} is {box.over:.1f} mm too small for its text. "
             f"Shorten “{box.sentence}”, or give its section a larger share in {sheet.layout.path}."
         )
-        yield Fault(_path(text, root), lines.get(box.box, 1), message, Level.ERROR, RULE)
+        yield Fault(_path(text, root), lines.get(box.box, 1), message, Level.ERROR, RULE, box.sentence)
 
 
 def alt_faults(text: Translation, root: Path) -> Iterator[Fault]:

@@ -49,6 +49,14 @@ class FrontMatter:
                 return replace(self, text="\n".join(lines))
         return self
 
+    def quote_of(self, key: str) -> str | None:
+        """The mark around a value of the top level: ' or ", "" for none; None when there is no such value."""
+        root = self._root()
+        for name, node in root.value if isinstance(root, yaml.MappingNode) else ():
+            if name.value == key and isinstance(node, yaml.ScalarNode):
+                return node.style or ""
+        return None
+
     def with_lines(self, *lines: str) -> FrontMatter:
         """Adds lines at the end."""
         kept = self.text.rstrip()

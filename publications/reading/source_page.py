@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
@@ -101,8 +101,10 @@ class SourcePage:
         lines = (entry.line + 1 for entry in self.entries if entry.key == key)
         return next(lines, 1)
 
-    def fault(self, line: int, level: Level, rule: str, message: str) -> Fault:
-        return Fault(self.path, line, message, level, rule)
+    def fault(
+        self, line: int, level: Level, rule: str, message: str, typed: str = "", better: Iterable[str] = ()
+    ) -> Fault:
+        return Fault(self.path, line, message, level, rule, typed, tuple(better))
 
 
 def read_source_page(file: Path, locale: str, page: str) -> SourcePage:

@@ -45,7 +45,7 @@ def test_another_program_gets_one_object(make_project: MakeProject) -> None:
     said = json.loads(result.stdout)
     assert result.exit_code == 1
     assert (said["errors"], said["warnings"]) == (1, 2)
-    assert set(said["faults"][0]) == {"path", "line", "level", "rule", "message"}
+    assert set(said["faults"][0]) == {"path", "line", "level", "rule", "message", "typed", "better"}
     assert said["faults"][0]["path"] == "docs/ro/newsletters/a.md"
     assert said["faults"][0]["line"] == 2
 

@@ -59,6 +59,7 @@ class Desk:
             cookie=f"desk-{self.port}={TOKEN}",
             origin=self.url,
             content_type="application/json",
+            accept_language="en",
         )
         answer: dict[str, Any] = json.loads(told)
         return answer

@@ -226,7 +226,7 @@ def test_in_markdown_a_paragraph_becomes_what_is_typed_and_typing_goes_on(
 
 def test_a_row_takes_no_more_cells_than_it_has_and_may_come_with_its_bars(at: Sitting) -> None:
     before = at.file().read_bytes()
-    with pytest.raises(PublicationError, match=r"no cell for 'trei' in this row. Nothing was written"):
+    with pytest.raises(PublicationError, match=r"no cell for “trei”. Nothing was written"):
         at.write("2020 | 7", "unu | doi | trei")
     assert at.file().read_bytes() == before
     assert at.write("2020 | 7", "| 2020 | 8 |")["markdown"] == "2020 | 8"
@@ -373,7 +373,7 @@ def test_a_source_that_changes_meanwhile_shows_in_the_rows_and_saving_goes_on(at
 def test_another_window_deletes_or_renames_the_file_and_is_not_overruled(at: Sitting) -> None:
     key = at.key(FIRST)
     at.file().rename(at.file("docs/ro/plan-2.md"))
-    with pytest.raises(PublicationError, match=r"renamed or deleted it. Nothing was written"):
+    with pytest.raises(PublicationError, match=r"renamed or deleted this page. Nothing was written"):
         at.type(FIRST, "Da.", key=key)
     assert not at.file().exists()
     at.file("docs/ro/plan-2.md").unlink()
@@ -434,13 +434,14 @@ def test_undo_takes_one_step_back_and_refuses_when_the_file_was_changed(at: Sitt
 # What a page says of itself
 
 EN = {"locale": "en"}
-FRONT = "---\r\ntitle: 'T'  # a\r\ndate: 2021-05\npicture:  x.svg # b\r\nx: [1,  2]\n---\r\n\r\n# T\n"
+FRONT = "---\r\ntitle: 'T'  # a\r\ndate: 2021-05\nupdated: '2021-06-01'\npicture:  x.svg # b\r\nx: [1,  2]\n---\r\n\r\n# T\n"
 
 
 @pytest.mark.parametrize(
     ("key", "value", "old", "new"),
     [
-        ("date", "2021-06", "2021-05", '"2021-06"'),
+        ("date", "2021-06", "2021-05", "2021-06"),
+        ("updated", "2021-07", "'2021-06-01'", "'2021-07'"),
         ("picture", "../assets/pictures/y.svg", " x.svg", ' "../assets/pictures/y.svg"'),
         ("summary", "Why: now", "  2]\n", '  2]\nsummary: "Why: now"\n'),
         ("picture", "", "picture:  x.svg # b\r\n", ""),
@@ -473,7 +474,7 @@ def test_status_and_names_are_set_in_the_record(at: Sitting) -> None:
         ("date", "maj", "is no date"),
         ("translation.status", "ready", "no 'ready' to choose"),
         ("color", "red", "no field of this page"),
-        ("summary", "Alt", "changed meanwhile: it says 'Ce vom face.'"),
+        ("summary", "Alt", "changed meanwhile: it says “Ce vom face.”"),
     ],
 )
 def test_a_value_that_cannot_be_is_told_and_not_written(at: Sitting, key: str, value: str, told: str) -> None:
@@ -485,7 +486,7 @@ def test_a_value_that_cannot_be_is_told_and_not_written(at: Sitting, key: str, v
 
 def test_a_field_that_somebody_else_has_filled_in_is_not_overwritten(at: Sitting) -> None:
     at.do("front", key="translation.translators", value=["Maria"])
-    with pytest.raises(PublicationError, match="it says 'Maria'"):
+    with pytest.raises(PublicationError, match="it says “Maria”"):
         at.do("front", key="translation.translators", value=["Ion"], base=[])
     assert at.do("front", key="translation.translators", value=["Maria", "Ion"], base=["Maria"])
 

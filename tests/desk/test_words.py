@@ -9,11 +9,13 @@ from itertools import chain
 import polib
 import pytest
 
+from publications.charts.chart_faults import RULE as CHART
 from publications.desk.block_checks import SHOWN_RULES
 from publications.desk.front_form import FIELDS
 from publications.desk.rows import RowState
 from publications.editing.segment import CodeName
 from publications.layers import DEFAULTS
+from publications.paper.poster import RULE as POSTER
 from publications.reading.block import BlockKind
 from publications.reading.front_values import TEXT_KEYS
 from publications.translation.change_kind import ChangeKind
@@ -23,7 +25,9 @@ from tests.conftest import ROOT
 
 LOCALES = sorted(path.name for path in (DEFAULTS / "i18n/locale").iterdir())
 _SAID = re.compile(r"""(?:\b_|\bsay)\(\s*"((?:[^"\\]|\\.)+)"(?!\s*~)""")
-_SAID_BY_PYTHON = re.compile(r"""words\([^)]*\)\[\s*"((?:[^"\\]|\\.)+)"\s*\]""")
+_PHRASE = re.compile(r"""(?:desk\.words\[|\? |: )"([^"]*\{(?:typed|better)\}[^"]*)\"""")
+_SAID_BY_PYTHON = re.compile(r"""\bwords(?:\([^)]*\))?\[\s*"((?:[^"\\]|\\.)+)"\s*\]""")
+_REFUSED = re.compile(r"""Error\(\s*(?:[^,"()]|\([^)]*\))+,\s*"((?:[^"\\]|\\.)+)",?\s*[,)a-z]""")
 # A script's table of names, each of which it says.
 _TABLE = re.compile(r"^const (?:KINDS|LABELS) = \{(.*?)^\};", re.DOTALL | re.MULTILINE)
 _NAMED = re.compile(r':\s*"([^"]+)"')
@@ -35,15 +39,17 @@ def said() -> Iterator[str]:
     for file in chain((DEFAULTS / "desk/templates").glob("*.html"), (DEFAULTS / "desk/static").glob("*.js")):
         text = file.read_text(encoding="utf-8")
         yield from _SAID.findall(text)
+        yield from _PHRASE.findall(text)
         yield from (name for table in _TABLE.findall(text) for name in _NAMED.findall(table))
     for file in (ROOT / "publications/desk").glob("*.py"):
-        yield from _SAID_BY_PYTHON.findall(file.read_text(encoding="utf-8"))
+        text = file.read_text(encoding="utf-8")
+        yield from chain(_SAID_BY_PYTHON.findall(text), _REFUSED.findall(text))
     yield from (*map(str, State), "original")
     yield from (f"row: {state}" for state in RowState)
     yield from (f"change: {kind}" for kind in ChangeKind if kind is not ChangeKind.COSMETIC)
     yield from (*(str(kind) for kind in BlockKind if kind is not BlockKind.FRONT_MATTER), *TEXT_KEYS)
     yield from (*map(str, CodeName), "gone", "new")
-    yield from (f"check: {rule}" for rule in SHOWN_RULES)
+    yield from (f"check: {rule}" for rule in (*SHOWN_RULES, POSTER, CHART))
     yield from (f"field: {key}" for key in FIELDS)
     yield from (f"status: {status}" for status in Status)
 

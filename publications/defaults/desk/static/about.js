@@ -5,8 +5,11 @@ import { ask, keepPicture, pictureAddress } from "./talk.js";
 export function listenToForm(page) {
   const form = document.getElementById("about");
   if (!form) return;
+  const fields = [...form.querySelectorAll("[data-key]")];
+  const shown = new Map(fields.map((field) => [field, valueOf(field)]));
+  const save = (field) => saveField(field, page, shown);
   form.addEventListener("submit", (event) => event.preventDefault());
-  form.addEventListener("change", (event) => save(event.target, page));
+  form.addEventListener("change", (event) => save(event.target.closest("fieldset") ?? event.target));
   form.addEventListener("dragover", (event) => event.preventDefault());
   form.addEventListener("drop", async (event) => {
     const file = event.dataTransfer.files[0];
@@ -18,24 +21,25 @@ export function listenToForm(page) {
     const address = pictureAddress(name);
     if (![...field.options].some((option) => option.value === address)) field.add(new Option(name, address));
     field.value = address;
-    await save(field, page);
+    await save(field);
   });
 }
 
-async function save(field, page) {
-  const group = field.closest("fieldset");
-  const key = (group ?? field).dataset.key;
-  const answer = await ask("front", { key, value: valueOf(field, group) });
+/** shown: what each field had when it was shown, or saved; who has filled it in otherwise meanwhile is not overruled. */
+async function saveField(field, page, shown) {
+  const { key } = field.dataset, value = valueOf(field);
+  const answer = await ask("front", { key, value, base: shown.get(field) });
   page.tell(answer.error ?? page.words.saved, Boolean(answer.error));
   field.setAttribute("aria-invalid", String(Boolean(answer.error)));
   if (answer.error) return;
+  shown.set(field, value);
   if (key === "picture") showPicture(field.value);
   page.showProgress(answer.progress);
   page.showBehind(answer.behind ?? []);
 }
 
-function valueOf(field, group) {
-  if (group) return [...group.querySelectorAll("input:checked")].map((box) => box.value);
+function valueOf(field) {
+  if (field.dataset.kind === "topics") return [...field.querySelectorAll("input:checked")].map((box) => box.value);
   if (field.dataset.kind === "names") return field.value.split(",").map((name) => name.trim()).filter(Boolean);
   return field.value.trim();
 }

@@ -1,5 +1,6 @@
 // The editor of a chart: its words and numbers as a form and a small table, and beside them the chart as readers see it.
 
+import { faultItem } from "./faults.js";
 import { ask, choose, desk, element, say } from "./talk.js";
 
 const DRAW_AFTER = 200; // milliseconds
@@ -302,8 +303,8 @@ export class ChartEditor {
     this.picture.replaceChildren(...shown);
     const rows = this.lines.map((line, at) => at).filter((at) => !at || this.lines[at].some((words) => words.trim()));
     this.grid.querySelectorAll("tr").forEach((line, at) => line.classList.toggle("faulty", faults.some((fault) => rows[fault.row] === at && fault.row > 0)));
-    this.faults.replaceChildren(...faults.map((fault) => element("li", { class: fault.level },
-      fault.row > 0 ? element("strong", {}, `${say("Row {row}", { row: rows[fault.row] ?? fault.row })} `) : "", element("span", { lang: "en", dir: "ltr" }, fault.message))));
+    const place = (fault) => fault.row > 0 ? element("strong", {}, say("Row {row}", { row: rows[fault.row] ?? fault.row })) : "";
+    this.faults.replaceChildren(...faults.map((fault) => faultItem(fault, place(fault))));
   }
 
   // How it ends

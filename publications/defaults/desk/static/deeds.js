@@ -9,8 +9,9 @@ export async function joinAbove(row) {
   if (!above?.text || above.kind !== row.kind) return;
   await row.save();
   const answer = await ask("join", { key: row.key, base: row.base, above: above.key });
-  if (answer.outcome === "saved") row.page.saved(above, answer, { isNext: true });
-  else tellRefusal(row, answer);
+  if (answer.outcome !== "saved") return tellRefusal(row, answer);
+  const words = row.editor.size;
+  row.page.saved(above, answer, { isNext: true })?.editor?.toBeforeLast(words);
 }
 
 /** Quotes, dashes, spaces and letters as the language sets them. */
@@ -40,7 +41,7 @@ export async function openChart(row) {
   await row.save();
   const answer = await editChart(row.key);
   if (answer?.error) row.page.tell(answer.error, true);
-  else if (answer) row.page.saved(row, answer, { below: 1 });
+  else if (answer) row.page.saved(row, answer, { below: answer.is_new ? 1 : 0 });
 }
 
 /** Puts Markdown below this part, as a part of its own. */

@@ -38,6 +38,8 @@ export function edit(place, { parts, label, describedBy, lang, dir, on }) {
       view.dispatch(view.state.tr.replaceWith(0, doc.content.size, docOf(schema, known, list).content));
     },
     undo: () => undo(view.state, view.dispatch),
+    get size() { return view.state.doc.content.size - 2; },
+    toBeforeLast: (size) => select(view, TextSelection.create(view.state.doc, Math.max(1, view.state.doc.content.size - 1 - size))),
     toEnd: () => select(view, TextSelection.atEnd(view.state.doc)),
     toPoint: (left, top) => {
       const at = view.posAtCoords({ left, top });

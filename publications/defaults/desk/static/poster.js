@@ -1,5 +1,6 @@
 // The poster of an infographic beside its text, as it would be printed now, with what is wrong with it in words below.
 
+import { faultItem } from "./faults.js";
 import { element } from "./talk.js";
 
 const PAUSE = 1000; // milliseconds from one question to the next
@@ -65,7 +66,7 @@ export class PosterPane {
     const told = JSON.stringify(faults);
     if (told === this.told) return;
     this.told = told;
-    const items = faults.map((fault) => element("li", { class: fault.level, lang: "en", dir: "ltr" }, fault.message));
+    const items = faults.map((fault) => faultItem(fault));
     this.faults.replaceChildren(...(items.length ? [element("ul", { class: "faults" }, ...items)] : []));
   }
 }

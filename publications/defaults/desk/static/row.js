@@ -3,6 +3,7 @@
 import { showConflict } from "./conflict.js";
 import { joinAbove, listenToDrops } from "./deeds.js";
 import { edit } from "./editor.js";
+import { faultItem } from "./faults.js";
 import { countOf, lastOf } from "./parts.js";
 import { ask, desk, element, inTurn, say } from "./talk.js";
 import { Tools } from "./tools.js";
@@ -250,11 +251,10 @@ export class Row {
 
   /** What was told already is not told again: a screen reader would read it at each pause. */
   showFaults(faults = []) {
-    this.tools.canMend(faults.some((fault) => fault.message.endsWith("pubs fix")));
+    this.tools.canMend(faults.some((fault) => fault.can_be_mended));
     const told = JSON.stringify(faults);
     if (told === this.told) return;
     this.told = told;
-    this.section.querySelector(".faults").replaceChildren(...faults.map((fault) => element("li", { class: fault.level },
-      element("strong", {}, say(`check: ${fault.rule}`)), " ", element("span", { lang: "en", dir: "ltr" }, fault.message))));
+    this.section.querySelector(".faults").replaceChildren(...faults.map((fault) => faultItem(fault)));
   }
 }

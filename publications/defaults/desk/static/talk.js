@@ -14,7 +14,7 @@ export async function ask(action, values = {}) {
   try {
     const answer = await fetch(`/desk/do/${action}`, {
       method: "POST",
-      headers: { "Content-Type": "application/json" },
+      headers: { "Content-Type": "application/json", "Accept-Language": document.documentElement.lang },
       body,
     });
     return await answer.json();
@@ -88,7 +88,7 @@ export function askText(question) {
 
 /** Keeps a picture among the project's; gives its name, null when it cannot be. */
 export async function keepPicture(file, tell) {
-  const answer = await fetch(`/desk/picture?name=${encodeURIComponent(file.name)}`, { method: "POST", headers: { "Content-Type": "application/octet-stream" }, body: file });
+  const answer = await fetch(`/desk/picture?name=${encodeURIComponent(file.name)}`, { method: "POST", headers: { "Content-Type": "application/octet-stream", "Accept-Language": document.documentElement.lang }, body: file });
   const told = await answer.json();
   if (told.error) tell(told.error, true);
   return told.name ?? null;
