@@ -88,6 +88,34 @@ def test_a_new_part_stands_below_and_is_written_in_at_once(editor: Person, file:
     assert "bakom initiativen.\n\nEtt stycke till.\n\nProjektparterna har" in file.read_text(encoding="utf-8")
 
 
+def test_where_two_parts_are_drawn_together_the_cursor_stands_between_them(
+    editor: Person, file: Path
+) -> None:
+    tool(editor, editor.enter(VIEW), "New part below").click()
+    expect(editor.row(editor.says("New text.")).locator(".ProseMirror")).to_be_focused()
+    editor.home()
+    editor.press("Backspace")
+    expect(editor.row(VIEW).locator(".ProseMirror")).to_be_focused()
+    editor.type("Mitt emellan. ")
+    editor.is_saved()
+    together = f"bakom initiativen. Mitt emellan. {editor.says('New text.')}\n\nProjektparterna har"
+    assert together in file.read_text(encoding="utf-8")
+
+
+def test_a_field_that_a_colleague_has_filled_in_meanwhile_is_not_overruled(
+    editor: Person, file: Path
+) -> None:
+    date = editor.page.get_by_label(editor.says("field: date"))
+    text = re.sub("(?m)^date: .*$", "date: 2021-06", file.read_text(encoding="utf-8"))
+    file.write_text(text, encoding="utf-8")
+    date.fill("2021-07")
+    editor.press("Tab")
+    expect(date).to_have_attribute("aria-invalid", "true")
+    expect(editor.page.locator("#saved")).to_contain_text("2021-06")
+    editor.expects("409")
+    assert file.read_text(encoding="utf-8") == text
+
+
 def test_a_fact_is_found_by_what_it_says_and_put_in_by_keyboard(editor: Person, file: Path) -> None:
     row = editor.enter(VIEW)
     editor.end()

@@ -109,7 +109,7 @@ class Running:
         """Sends a request, and does not wait for its answer."""
         connection = HTTPConnection("127.0.0.1", self.port, timeout=20)
         headers = {"cookie": self.cookie, "origin": f"http://127.0.0.1:{self.port}"}
-        headers["content-type"] = "application/json"
+        headers |= {"content-type": "application/json", "accept-language": "en"}
         connection.request("POST", f"/desk/do/{action}", json.dumps(PLACE | values), headers)
         return connection
 

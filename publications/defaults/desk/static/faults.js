@@ -4,6 +4,8 @@ import { desk, element, say } from "./talk.js";
 
 const OF_SOURCE = new Set(["code", "facts", "footnotes", "foreign-html", "foreign-link", "foreign-picture", "heading-ids", "links", "numbers", "pictures"]);
 
+const LONGEST = 80; // characters
+
 /** A fault as an item of a list. lead: what stands before its words, the name of its check unless something else is given. */
 export function faultItem(fault, lead = element("strong", {}, say(`check: ${fault.rule}`))) {
   const words = { typed: asWritten([fault.typed]), better: asWritten(fault.better ?? []) };
@@ -22,4 +24,6 @@ function phraseOf({ rule, typed, better = [] }) {
 }
 
 /** Words of the page, on a ground of their own; of several, any will do. */
-const asWritten = (words) => element("span", {}, ...words.flatMap((word, at) => [at ? " / " : "", element("bdi", { class: "as-written", lang: desk.locale }, word)]));
+const asWritten = (words) => element("span", {}, ...words.flatMap((word, at) => [at ? " / " : "", element("bdi", { class: "as-written", lang: desk.locale }, inShort(word))]));
+
+const inShort = (words) => words.length > LONGEST ? `${words.slice(0, LONGEST - 1)}…` : words;

@@ -144,7 +144,7 @@ export class Row {
       return;
     }
     const answer = await ask("save", { key: this.key, base: this.base, ...typed });
-    if (answer.gone) {
+    if (answer.again) {
       this.page.tell(answer.error, true);
       this.saving = setTimeout(() => this.save(), AGAIN_AFTER);
       return;

@@ -8,7 +8,9 @@ export function say(text, values = {}) {
   return words.replace(/\{(\w+)\}/g, (typed, name) => values[name] ?? typed);
 }
 
-/** Asks for an action. What went wrong is `error`; a desk that does not answer gives `{gone: true}`. */
+const NO_ROOM = 507; // on the disk (RFC 4918, 11.5)
+
+/** Asks for an action. What went wrong is `error`; where it may go well after a while, as when the desk does not answer, `again` is true. */
 export async function ask(action, values = {}) {
   const body = JSON.stringify({ page: desk.page, locale: desk.locale, ...values });
   try {
@@ -17,9 +19,9 @@ export async function ask(action, values = {}) {
       headers: { "Content-Type": "application/json", "Accept-Language": document.documentElement.lang },
       body,
     });
-    return await answer.json();
+    return { ...await answer.json(), again: answer.status === NO_ROOM };
   } catch {
-    return { gone: true, error: say("Not saved: the desk does not answer. Is its window closed? Your text is kept here.") };
+    return { again: true, error: say("Not saved: the desk does not answer. Is its window closed? Your text is kept here.") };
   }
 }
 
