@@ -7,6 +7,7 @@ level for all pages, `extra: checks: {quotes: off}`.
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
+from dataclasses import replace
 from types import MappingProxyType
 
 from publications.checks.corpus import Corpus
@@ -143,7 +144,7 @@ def weighed(
     for fault in faults:
         level = levels.get(fault.rule, fault.level)
         if level != OFF and fault.rule not in waived.get(fault.path, ()):
-            yield Fault(fault.path, fault.line, fault.message, Level(level), fault.rule)
+            yield replace(fault, level=Level(level))
 
 
 def waivers(corpus: Corpus) -> Mapping[str, tuple[str, ...]]:
