@@ -10,7 +10,6 @@ from types import MappingProxyType
 import yaml
 from markdown_it.token import Token
 
-from publications.reading.attributes import without_attributes
 from publications.reading.slash_blocks import SlashBlock, read_slash_block
 
 NAME = "chart"
@@ -71,7 +70,7 @@ def chart_blocks(
 def words_of(inline: Token) -> str:
     """The words of a line of Markdown, without its marks."""
     parts = (child.content or " " * (child.type == "softbreak") for child in inline.children or [])
-    return without_attributes("".join(parts)).strip()
+    return "".join(parts).strip()
 
 
 def read_options(written: str) -> tuple[Mapping[str, str], str]:

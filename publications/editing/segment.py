@@ -12,7 +12,7 @@ from markdown_it.token import Token
 from publications.editing.slot import BETWEEN_CELLS, Slot
 from publications.reading.attributes import LIST
 from publications.reading.block import BlockKind
-from publications.reading.dialect import read_inline_tokens
+from publications.reading.dialect import read_inline_token
 from publications.reading.facts_in_text import FACT
 
 
@@ -181,7 +181,7 @@ class _Scanner:
     at: int = 0
 
     def scan(self) -> Iterator[Part]:
-        tokens = read_inline_tokens(self.text, labels=True)
+        tokens = read_inline_token(self.text, labels=True).children or []
         number = 0
         while number < len(tokens):
             token = tokens[number]

@@ -8,7 +8,7 @@ from typing import ClassVar
 
 from markdown_it.token import Token
 
-from publications.reading.attributes import Attributes, read_attributes, without_attributes
+from publications.reading.attributes import Attributes, ListedText, read_listed_text
 from publications.reading.block import Block, BlockKind
 from publications.reading.facts_in_text import with_loose_facts
 from publications.reading.front_values import FrontText
@@ -75,7 +75,7 @@ class _BodyReader:
         self.first_line = first_line
         self.open: list[tuple[Token | SlashBlock, Path]] = []
         self.html = HtmlReader()
-        self.cells: list[tuple[str, Inline]] = []
+        self.cells: list[tuple[ListedText, Inline]] = []
         self.fresh_item = False
 
     def read(self, tokens: Sequence[Token]) -> Iterator[Block]:
@@ -100,13 +100,13 @@ class _BodyReader:
         parent = parents[-1] if parents else token
         inline = read_inline(token.children or [])
         if parent.type in _CELLS:
-            self.cells.append((token.content, inline))
+            self.cells.append((read_listed_text(token), inline))
             return
         line, end_line = self._lines(parent if parent.map and parent.type != "dt_open" else token)
         if not token.content.startswith(_COMMANDS) and not _is_implied(parents):
             kind = self._kind(parent)
             level = int(parent.tag[1]) if kind is BlockKind.HEADING else 0
-            yield from self._block(kind, (token.content,), inline, line, end_line, level)
+            yield from self._block(kind, (read_listed_text(token),), inline, line, end_line, level)
 
     def _kind(self, parent: Token) -> BlockKind:
         if parent.type in _KINDS_OF_TOKENS:
@@ -122,20 +122,18 @@ class _BodyReader:
     def _block(
         self,
         kind: BlockKind,
-        typed: tuple[str, ...],
+        texts: tuple[ListedText, ...],
         inline: Inline,
         line: int,
         end_line: int,
         level: int = 0,
     ) -> Iterator[Block]:
-        text = " | ".join(typed)
-        path, shown = self.path, _COMMENT.sub("", text) if "<!--" in text else text
+        path, shown = self.path, " | ".join(text.shown for text in texts)
+        shown = _COMMENT.sub("", shown) if "<!--" in shown else shown
+        shown = (with_loose_facts(shown) if "{{" in shown else shown).strip()
         level = level or path.count("list") + path.count("ordered list")
-        attributes: Attributes = ()
-        if "{" in text:
-            attributes, shown = read_attributes(text), without_attributes(shown)
-            shown = with_loose_facts(shown) if "{{" in shown else shown
-        shown, words, links = shown.strip(), inline.words, inline.links
+        words, links, attributes = inline.words, inline.links, texts[-1].attributes
+        typed = tuple(text.typed for text in texts)
         yield Block(kind, shown, words, line, end_line, path, level, attributes, links, typed)
         for picture in inline.pictures:
             at, links = line + picture.line, (picture.target,)
@@ -155,8 +153,8 @@ class _BodyReader:
                 tuple(link for inline in inlines for link in inline.links),
                 tuple(picture for inline in inlines for picture in inline.pictures),
             )
-            typed, self.cells = tuple(text for text, _ in self.cells), []
-            yield from self._block(BlockKind.TABLE_ROW, typed, row, line, line)
+            texts, self.cells = tuple(text for text, _ in self.cells), []
+            yield from self._block(BlockKind.TABLE_ROW, texts, row, line, line)
         if token.type in _ITEMS:
             self.fresh_item = False
 
@@ -171,10 +169,11 @@ class _BodyReader:
         block = read_slash_block(token)
         line, _ = self._lines(token)
         if block.title:
-            yield from self._block(BlockKind.TITLE, (block.title,), read_line(block.title), line, line)
+            title = _as_it_stands(block.title)
+            yield from self._block(BlockKind.TITLE, (title,), read_line(block.title), line, line)
         for value in Front(block.options).texts:
             inline, first, last = read_line(value.text), line + value.line, line + value.end_line
-            yield from self._block(BlockKind.TITLE, (value.text,), inline, first, last)
+            yield from self._block(BlockKind.TITLE, (_as_it_stands(value.text),), inline, first, last)
         self.open.append((block, (*self.path, block.name)))
 
     def _slash_close(self, token: Token) -> Iterator[Block]:
@@ -202,7 +201,8 @@ class _BodyReader:
             inline = read_line(text.markdown)
             inline = Inline(inline.words, (*text.links, *inline.links), inline.pictures)
             line, end_line = first + text.line, first + text.end_line
-            yield from self._block(kind, (text.markdown,), inline, line, end_line, level)
+            shown = (_as_it_stands(text.markdown),)
+            yield from self._block(kind, shown, inline, line, end_line, level)
 
     def _lines(self, token: Token) -> tuple[int, int]:
         start, end = token.map or (0, 0)
@@ -217,6 +217,11 @@ class _BodyReader:
         "html_block": _html,
         "abbreviations": _abbreviations,
     }
+
+
+def _as_it_stands(text: str) -> ListedText:
+    """A text that is no Markdown to the published page, and so has no attribute lists."""
+    return ListedText(text, text)
 
 
 def _is_implied(parents: Sequence[Token]) -> bool:

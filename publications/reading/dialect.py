@@ -43,14 +43,19 @@ def read_tokens(markdown: str) -> list[Token]:
     if "attributes" in env:
         for place, token in enumerate(tokens):
             if token.children:
-                token.children = inline_rules.take_attributes(_block_of(tokens, place), token.children)
+                inline_rules.take_attributes(token, _block_of(tokens, place))
     if facts:
         show_facts(tokens, facts)
     return tokens
 
 
-def read_inline_tokens(markdown: str, *, labels: bool = False) -> list[Token]:
-    """The tokens of a line or two of text that stand in no block, such as a title or HTML text.
+def read_inline_tokens(markdown: str) -> list[Token]:
+    """The tokens of a line or two of text that stand in no block, such as a title or HTML text."""
+    return read_inline_token(markdown).children or []
+
+
+def read_inline_token(markdown: str, *, tag: str = "", labels: bool = False) -> Token:
+    """The token of a text without its block. tag: of that block, which a list at the end of the text is about.
 
     labels: `[words][label]` is a link, whose address is written elsewhere on the page.
     """
@@ -60,11 +65,10 @@ def read_inline_tokens(markdown: str, *, labels: bool = False) -> list[Token]:
         found = (normalizeReference(label) for label in _LABEL.findall(text))
         env["references"] = {label: {"href": f"#{label}", "title": ""} for label in found}
     (inline,) = _PARSER.parseInline(text, env)
-    children = inline.children or []
     if "attributes" in env:
-        children = inline_rules.take_attributes(inline, children)
-    show_facts(children, facts)
-    return children
+        inline_rules.take_attributes(inline, Token("block", tag, 1) if tag else None)
+    show_facts([inline], facts)
+    return inline
 
 
 def _block_of(tokens: Sequence[Token], place: int) -> Token:

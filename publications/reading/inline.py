@@ -8,7 +8,6 @@ from dataclasses import dataclass, field
 
 from markdown_it.token import Token
 
-from publications.reading.attributes import without_attributes
 from publications.reading.dialect import read_inline_tokens
 from publications.reading.facts_in_text import tight_fact
 from publications.reading.tags import read_html
@@ -50,8 +49,6 @@ def read_inline(tokens: Sequence[Token]) -> Inline:
     if _MAYBE_ADDRESS.search(words):  # of a link whose words are one
         reader.links += ADDRESS.findall(words)
         words = ADDRESS.sub("", words)
-    if "{" in words:
-        words = without_attributes(words)
     return Inline(" ".join(words.split()), tuple(reader.links), tuple(reader.pictures))
 
 

@@ -7,7 +7,7 @@ import re
 from markdown_it.rules_inline import StateInline
 from markdown_it.token import Token
 
-from publications.reading.attributes import LIST, read_attributes
+from publications.reading.attributes import LIST, LISTS, read_attributes
 
 LIST_LINE = "list line"
 """In `meta` of what has an attribute list: how many lines below the first of its block the list stands."""
@@ -28,24 +28,29 @@ def attribute_list(state: StateInline, silent: bool) -> bool:
     return match is not None
 
 
-def take_attributes(block: Token, children: list[Token]) -> list[Token]:
-    """The children without attribute lists; these are the attributes of what stands before, or of the block.
+def take_attributes(inline: Token, block: Token | None) -> None:
+    """Take the attribute lists out of a text: they are the attributes of what stands before, or of its block.
 
-    A list that belongs to nothing is a text like any other.
+    Where they stand is in its `meta`. A list that belongs to nothing is a text like any other.
     """
     kept: list[Token] = []
+    lists: list[tuple[int, int]] = []
     line = 0
+    children = inline.children or []
     for place, token in enumerate(children):
         line += token.type in ("softbreak", "hardbreak")
+        if token.children:
+            take_attributes(token, None)
         if token.type != "attributes":
-            kept.append(token)
-        elif owner := _owner(kept):
+            _keep(kept, token)
+        elif owner := _owner(kept) or (place == len(children) - 1 and _of_block(block, kept)) or None:
             _add(owner, token.content, line)
-        elif place == len(children) - 1 and _is_of_block(block, kept):
-            _add(block, token.content, line)
+            lists.append((at := int(token.meta["at"]), at + len(token.content)))
         else:
-            _keep_as_text(kept, token)
-    return kept
+            token.type = "text"
+            _keep(kept, token)
+    inline.children = kept
+    inline.meta[LISTS] = lists
 
 
 def _owner(before: list[Token]) -> Token | None:
@@ -59,23 +64,20 @@ def _owner(before: list[Token]) -> Token | None:
     )
 
 
-def _is_of_block(block: Token, before: list[Token]) -> bool:
-    """Whether the list stands on a line below the block's text, or at the end of a heading, term or cell."""
+def _of_block(block: Token | None, before: list[Token]) -> Token | None:
+    """The block, where the list stands on a line below its text, or at the end of a heading, term or cell."""
     last = before[-1] if before else None
-    if last is not None and last.type in ("softbreak", "hardbreak"):
+    if block is None or last is None:
+        return None
+    if last.type in ("softbreak", "hardbreak"):
         before.pop()
-        return True
-    if (
-        block.tag not in _SHORT
-        or last is None
-        or last.type != "text"
-        or not last.content.endswith((" ", "\t"))
-    ):
-        return False
+        return block
+    if block.tag not in _SHORT or last.type != "text" or not last.content.endswith((" ", "\t")):
+        return None
     last.content = _CLOSING_MARKS.sub("", last.content.rstrip())
     if not last.content:
         before.pop()
-    return True
+    return block
 
 
 def _add(owner: Token, attributes: str, line: int) -> None:
@@ -87,9 +89,9 @@ def _add(owner: Token, attributes: str, line: int) -> None:
             owner.attrs[name] = value
 
 
-def _keep_as_text(kept: list[Token], token: Token) -> None:
-    if kept and kept[-1].type == "text":
+def _keep(kept: list[Token], token: Token) -> None:
+    """Neighbouring texts are one."""
+    if kept and kept[-1].type == token.type == "text":
         kept[-1].content += token.content
     else:
-        token.type = "text"
         kept.append(token)

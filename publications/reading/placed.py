@@ -29,7 +29,14 @@ class PlacedInline(ParserInline):
             token.meta["at"] = at
         for rule in self.ruler2.getRules(""):
             rule(state)
+        for token in state.tokens:
+            token.meta["at"] -= _is_behind_its_mark(token)
         return state.tokens
+
+
+def _is_behind_its_mark(token: Token) -> bool:
+    """Whether the parser has placed it at the second star of `**`, or behind the bracket of a link."""
+    return token.type == "strong_open" or (token.type == "link_open" and token.markup != "autolink")
 
 
 class _State(StateInline):

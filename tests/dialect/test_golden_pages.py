@@ -10,6 +10,7 @@ import pytest
 from bs4 import BeautifulSoup
 from cmarkgfm.cmark import Options
 
+from publications.reading.block import BlockKind
 from publications.reading.html import Setting
 from publications.reading.reading import Reading
 from publications.reading.rendered import rendered
@@ -66,3 +67,21 @@ def test_what_our_pages_have_beyond_github_is_published_as_the_page_beside_it_sa
     html = rendered(Reading.of(read(path)), OURS).html
 
     assert html == read(path.with_suffix(".html"))
+
+
+def test_what_only_looks_like_an_attribute_list_is_translated_as_readers_see_it() -> None:
+    reading = Reading.of(read(CASES / "attributes.md"))
+    shown = BeautifulSoup(rendered(reading, GITHUB).html, "html5lib").get_text()
+
+    words = [block.words for block in reading.blocks if block.kind is not BlockKind.ALT]
+
+    assert "".join(shown.split()) == "".join("".join(words).split())
+    assert [block.words for block in reading.blocks if block.kind is BlockKind.ALT] == [
+        "a picture",
+        "a { .x } and { .y }",
+    ]
+    assert [block.attribute("id") for block in reading.blocks if block.attribute("id")] == [
+        "top",
+        "sources",
+        "place",
+    ]
