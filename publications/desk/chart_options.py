@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 import yaml
 
-from publications.editing.edit import on_one_line
+from publications.editing.slot import on_one_line
 from publications.editing.yaml_values import yaml_value
 from publications.reading.facts_in_text import HIDDEN, hide_facts
 

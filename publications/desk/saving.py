@@ -13,7 +13,8 @@ from publications.desk.places import find_place, text_in
 from publications.desk.refusal import RefusalError
 from publications.desk.typed import Typed, markdown_of, readable
 from publications.editing.edit import Edit, edit_of, edited
-from publications.editing.insertion import put_below, removed
+from publications.editing.insertion import put_below
+from publications.editing.removal import removed
 from publications.editing.slot import SlotKind
 from publications.project import Project
 from publications.reading.reading import Reading

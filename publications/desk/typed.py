@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
 from publications.desk.codes import tail_of
 from publications.desk.opened import Opened
-from publications.editing.edit import cells_of
-from publications.editing.segment import Part, PartKind, segment_of
+from publications.editing.paragraphs import PARAGRAPHS, blocks_in
+from publications.editing.reading_segments import segment_of
+from publications.editing.row import cells_of
+from publications.editing.segment import Part, PartKind
 from publications.editing.slot import BETWEEN_CELLS, BLANKS, Slot, SlotKind
-from publications.editing.writing_segments import PARAGRAPHS, blocks_in, written_for, written_segment
+from publications.editing.writing_segments import written_for, written_segment
 from publications.reading.block import BlockKind
 from publications.reading.encoding import as_lines
 
@@ -47,8 +49,7 @@ def markdown_of(typed: Typed, slot: Slot | None, known_kind: BlockKind | None = 
         return _as_typed(typed.markdown, slot)
     kind = slot.block.kind if slot else known_kind or BlockKind.PARAGRAPH
     segment = segment_of(slot) if slot else ()
-    known = {part.words: part.typed for part in segment if part.kind is PartKind.TEXT}
-    parts = list(_told(typed.parts, known))
+    parts = list(_told(typed.parts))
     if kind is BlockKind.CODE:
         return written_segment(parts, kind)
     blocks = list(blocks_in(parts))
@@ -57,12 +58,11 @@ def markdown_of(typed: Typed, slot: Slot | None, known_kind: BlockKind | None = 
     return readable(PARAGRAPHS.join(texts))
 
 
-def _told(parts: Iterable[Part], known: Mapping[str, str]) -> Iterator[Part]:
-    """Neighbouring words as one. known: words that were there before → how they were typed."""
+def _told(parts: Iterable[Part]) -> Iterator[Part]:
+    """Neighbouring words as one."""
     for is_text, some in groupby(parts, key=lambda part: part.kind is PartKind.TEXT):
         if is_text:
-            words = readable("".join(part.words for part in some))
-            yield Part(PartKind.TEXT, known.get(words, ""), words)
+            yield Part(PartKind.TEXT, "", readable("".join(part.words for part in some)))
         else:
             yield from some
 

@@ -16,7 +16,8 @@ from publications.desk.front_form import form_of
 from publications.desk.opened import Opened
 from publications.desk.rows import Row, RowState
 from publications.desk.session import Session, names_of_languages
-from publications.editing.segment import CodeName, segment_of
+from publications.editing.reading_segments import segment_of
+from publications.editing.segment import CodeName
 from publications.editing.slot import Slot
 from publications.finding import find_all
 from publications.language.cldr import direction

@@ -6,17 +6,15 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from html import escape
-from itertools import zip_longest
 
-from publications.editing.slot import BLANKS, ONE_LINE, Slot, SlotKind, with_escaped_bars
+from publications.editing.row import cells_of, row_of
+from publications.editing.slot import BLANKS, ONE_LINE, Slot, SlotKind, on_one_line
 from publications.editing.yaml_values import yaml_value
 from publications.reading.block import BlockKind
 from publications.reading.encoding import as_lines
 from publications.reading.passage import Lines
 
 _MARKER = re.compile(r"(?:[-*+]|\d{1,9}[.)]|\[\^[^\]]+\]:|:)(?=[ \t])")
-_CELLS = re.compile(r"\\.|\{\{[^{}\n]*\}\}|(?P<bar>[ \t]*\|[ \t]*)", re.DOTALL)
-_SPACES = re.compile(r"[ \t]*\n[ \t\n]*")
 _LINE_END = re.compile(r"\r\n|\r|\n")
 _FENCE = re.compile(r"(?P<fence>`{3,}|~{3,})[^\n]*\n[^\n`~]*\Z")
 _FENCE_WITHIN = r"(?m)^ {{0,3}}({}+)[ \t]*$"
@@ -45,7 +43,7 @@ def edit_of(text: str, slot: Slot, markdown: str) -> Edit:
     if slot.kind is SlotKind.HTML:
         return Edit(slot.start, slot.end, escape(on_one_line(markdown), quote=bool(slot.style)))
     if slot.kind is SlotKind.ROW:
-        return Edit(slot.start, slot.end, _row(typed, slot, cells_of(markdown)))
+        return Edit(slot.start, slot.end, row_of(typed, slot, cells_of(markdown)))
     if slot.block.kind in ONE_LINE:
         return Edit(slot.start, slot.end, on_one_line(markdown))
     before = continuation(text, slot)
@@ -73,22 +71,12 @@ def continuation(text: str, slot: Slot) -> str:
     number = 1 if len(slot.stretches) > 1 and slot.kind is SlotKind.LINES else 0
     at = slot.stretches[number].start
     before = text[text.rfind("\n", 0, at) + 1 : at]
-    return before if number else _MARKER.sub(lambda marker: " " * len(marker[0]), before)
+    return before if number else margin_below(before)
 
 
-def on_one_line(text: str) -> str:
-    """The text with each run of spaces and line ends as one space; a no-break space is a letter like any other."""
-    return _SPACES.sub(" ", text).strip(BLANKS)
-
-
-def cells_of(markdown: str) -> list[str]:
-    """The cells of a row without its outer bars."""
-    cells, done = [], 0
-    for found in _CELLS.finditer(markdown):
-        if found["bar"]:
-            cells.append(markdown[done : found.start()])
-            done = found.end()
-    return [*cells, markdown[done:]]
+def margin_below(before: str) -> str:
+    """What stands before a text on the lines below its first. before: what stands there on that one."""
+    return _MARKER.sub(lambda marker: " " * len(marker[0]), before)
 
 
 def _fenced(text: str, edit: Edit, code: str) -> Edit:
@@ -108,28 +96,6 @@ def _fenced(text: str, edit: Edit, code: str) -> Edit:
         end,
         fence + text[opening.end("fence") : edit.start] + edit.text + between + fence,
     )
-
-
-def _row(row: str, slot: Slot, cells: list[str]) -> str:
-    """The inside of a row; each cell as wide as it was, if its new text is no longer."""
-    parts = []
-    for stretch, cell in zip_longest(slot.stretches, cells[: len(slot.stretches)]):
-        typed = row[stretch.start - slot.start : stretch.end - slot.start]
-        parts.append(_padded(typed, with_escaped_bars(on_one_line(cell or ""))))
-    return "|".join(parts)
-
-
-def _padded(typed: str, words: str) -> str:
-    """The words in the room that a cell had, on the side on which they stood."""
-    before = typed.strip(BLANKS)
-    if words == before:
-        return typed
-    left = len(typed) - len(typed.lstrip(BLANKS)) if before else 1
-    right = len(typed) - len(typed.rstrip(BLANKS)) if before else 1
-    if left > right:
-        return f" {words}".rjust(len(typed) - right) + " " * right
-    right = 1 if right or words.endswith("\\") else 0  # which would take the bar for a text
-    return " " * left + words.ljust(len(typed) - left - 1) + " " * right
 
 
 class _Places:

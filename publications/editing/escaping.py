@@ -1,48 +1,111 @@
-"""Escaping: backslashes before the signs that Markdown would read, and before none besides."""
+"""Escaping: backslashes before the signs that Markdown would read, and before none besides.
+
+A letter or space beside a mark, which then is none (`**Note:**word`), has its number instead: `**Note:**&#119;ord`.
+"""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
 
-_SPECIAL = re.compile(r"[\\`*_\[\]<>&~{}]")
-_PUNCTUATION = re.compile(r"[!-/:-@\[-`{-~]")
+from publications.editing.segment import MARKS, Part, PartKind
+
+_SIGN = re.compile(r"[!-/:-@\[-`{-~]")
 _FACT = r"\{\{[^{}\n]*\}\}"
-_KEPT = re.compile(_FACT)
+_NO_WORDS = re.compile(_FACT)
 # An address takes a backslash for its own.
-_KEPT_WITH_ADDRESSES = re.compile(rf"{_FACT}|(?:https?://|www\.)[^\s<]+|[\w.+-]{{1,64}}@[\w-]+(?:\.[\w-]+)+")
-_STARTS = re.compile(
-    r"(?m)^(?P<number>\d{1,9})(?=[.)](?:\s|\Z))|^(?=[-+*#>|=~`:/!?\[])|(?<![^ \t])(?=#+[ \t]*\Z)"
+_NO_WORDS_OR_ADDRESSES = re.compile(
+    rf"{_FACT}|(?:https?://|www\.)[^\s<]+|[\w.+-]{{1,64}}@[\w-]+(?:\.[\w-]+)+"
 )
-Way = Callable[[str], str]
+Reader = Callable[[str], Sequence[str]]
+"""What a text is read as; nothing where it is not one text."""
 
 
-def with_escaped_starts(text: str, *, begins_line: bool) -> str:
-    """The text with a backslash before what would begin another block, or end a heading. begins_line: it opens its line."""
-    return _STARTS.sub(_escaped_start, text) if begins_line else _STARTS.sub(_escaped_start, f"x{text}")[1:]
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """Words within a text, from `start` up to `end`. is_new: they did not stand there before."""
+
+    start: int
+    end: int
+    is_new: bool
 
 
-def _escaped_start(start: re.Match[str]) -> str:
-    return f"{start['number']}\\" if start["number"] else "\\"
+@dataclass(frozen=True)
+class Draft:
+    """A text of which nothing is escaped yet.
+
+    bars: places of those that are no bar of a table, and always escaped; edges: of words, beside a mark.
+    """
+
+    text: str
+    stretches: tuple[Stretch, ...]
+    edges: tuple[int, ...] = ()
+    bars: frozenset[int] = frozenset()
+
+    @classmethod
+    def of(cls, parts: Iterable[Part], *, is_cell: bool) -> Draft:
+        text, stretches, edges = "", [], []
+        for part in parts:
+            is_as_typed = part.kind is not PartKind.TEXT or (part.typed and part.typed != part.words)
+            piece = part.typed if is_as_typed else part.words
+            end = len(text) + len(piece)
+            if not is_as_typed:
+                stretches.append(Stretch(len(text), end, is_new=not part.typed))
+            elif part.name in MARKS:
+                edges += [len(text) - 1, end]
+            text += piece
+        draft = cls(text, tuple(stretches))
+        bars = (at for at in draft.signs(_NO_WORDS) if text[at] == "|") if is_cell else ()
+        at_edges = (at for at in edges if any(one.start <= at < one.end for one in stretches))
+        return cls(text, draft.stretches, tuple(at_edges), frozenset(bars))
+
+    def escaped(self, places: Iterable[int] = ()) -> str:
+        """The text with a backslash before the signs at these places, and numbers for what else stands there."""
+        pieces, done = [], 0
+        for place in sorted(self.bars.union(places)):
+            sign = self.text[place]
+            pieces += [self.text[done:place], f"\\{sign}" if _SIGN.match(sign) else f"&#{ord(sign)};"]
+            done = place + 1
+        return "".join((*pieces, self.text[done:]))
+
+    def signs(self, kept: re.Pattern[str]) -> list[int]:
+        """Where a sign stands in the words, the first to do without its backslash first. kept: what is left as it is."""
+        found = list(self._signs(kept))
+        return [at for is_new in (False, True) for at, one in reversed(found) if one.is_new is is_new]
+
+    def _signs(self, kept: re.Pattern[str]) -> Iterator[tuple[int, Stretch]]:
+        whole = [(found.start(), found.end()) for found in kept.finditer(self.text)]
+        for stretch in self.stretches:
+            for sign in _SIGN.finditer(self.text, stretch.start, stretch.end):
+                at = sign.start()
+                if at not in self.bars and not any(start <= at < end for start, end in whole):
+                    yield at, stretch
 
 
-def _escaping(special: re.Pattern[str], kept: re.Pattern[str]) -> Way:
-    """A backslash before each sign that Markdown might read; facts are facts, also when typed by hand."""
-
-    def escaped(words: str) -> str:
-        done, pieces = 0, []
-        for found in kept.finditer(words):
-            pieces += [special.sub(r"\\\g<0>", words[done : found.start()]), found[0]]
-            done = found.end()
-        return "".join((*pieces, special.sub(r"\\\g<0>", words[done:])))
-
-    return escaped
-
-
-def _plain(words: str) -> str:
-    """The words as they are, unless they would take away the sign that follows them."""
-    return f"{words}\\" if words.endswith("\\") else words
+def with_fewest_escapes(draft: Draft, read: Reader, meant: Sequence[str]) -> str:
+    """The text that is read as it is meant with the fewest backslashes; as near to that as it can be with any."""
+    if read(plain := draft.escaped()) == meant:
+        return plain
+    signs = draft.signs(_NO_WORDS)
+    for places in (draft.signs(_NO_WORDS_OR_ADDRESSES), signs, [*signs, *draft.edges]):
+        if read(draft.escaped(places)) == meant:
+            return draft.escaped(_fewest(draft, places, read, meant))
+    heaviest = draft.escaped(signs)
+    nearest = read(heaviest)
+    return draft.escaped(_fewest(draft, signs, read, nearest)) if nearest else heaviest
 
 
-# From the plainest to the one that nothing is read in.
-WAYS: tuple[Way, ...] = (_plain, _escaping(_SPECIAL, _KEPT_WITH_ADDRESSES), _escaping(_PUNCTUATION, _KEPT))
+def _fewest(draft: Draft, places: Sequence[int], read: Reader, meant: Sequence[str]) -> frozenset[int]:
+    """Those of the places that need a backslash: it is taken from many at once, and from fewer where that is too many."""
+    needed = frozenset(places)
+    waiting = [places]
+    while waiting:
+        some = waiting.pop()
+        fewer = needed.difference(some)
+        if read(draft.escaped(fewer)) == meant:
+            needed = fewer
+        elif len(some) > 1:
+            middle = len(some) // 2
+            waiting += [some[middle:], some[:middle]]
+    return needed

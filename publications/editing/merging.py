@@ -9,41 +9,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
+from publications.editing.merged import Conflict, Merged
 from publications.editing.pieces import Pairing, Piece, paired, pieces_of
+from publications.editing.settling import settled
 from publications.reading.encoding import as_lines
-from publications.translation.record import Status
-
-OURS, BETWEEN, THEIRS = "<<<<<<<", "=======", ">>>>>>>"
-_STATUSES = [f"status: {status}" for status in Status]
-
-
-@dataclass(frozen=True, slots=True)
-class Conflict:
-    """Lines that both sides have changed, or one has changed and the other taken out. line: of the merged text."""
-
-    base: str
-    ours: str
-    theirs: str
-    line: int
-
-
-@dataclass(frozen=True, slots=True)
-class Merged:
-    """text: with our lines wherever there is a conflict."""
-
-    text: str
-    conflicts: tuple[Conflict, ...]
-
-    def marked(self, ours: str = "ours", theirs: str = "theirs") -> str:
-        """The text with both sides of each conflict between the marks that git sets."""
-        lines = self.text.split("\n")
-        for conflict in reversed(self.conflicts):
-            sides = [_as_list(text) for text in (conflict.ours, conflict.theirs)]
-            mine, other = map(_without_gap, sides)
-            gap = max(len(sides[0]) - len(mine), len(sides[1]) - len(other))
-            marked = [f"{OURS} {ours}", *mine, BETWEEN, *other, f"{THEIRS} {theirs}", *[""] * gap]
-            lines[conflict.line - 1 : conflict.line - 1 + len(sides[0])] = marked
-        return "\n".join(lines)
 
 
 def merge(base: str, ours: str, theirs: str) -> Merged:
@@ -107,7 +76,7 @@ class _Merger:
         elif texts[0] == texts[1]:
             self._take(other)
         else:
-            self._conflict(*(side for side in (was, mine, other)))
+            self._conflict(was, mine, other)
 
     def _with_moved(
         self,
@@ -133,64 +102,20 @@ class _Merger:
     def _put(self, was: Piece, mine: Piece, other: Piece) -> None:
         """A piece of all three sides."""
         gap = mine.gap if other.gap == was.gap else other.gap
-        if other.text in (was.text, mine.text):
-            self.lines += [*_as_list(mine.text), *[""] * gap]
-        elif was.text == mine.text:
-            self.lines += [*_as_list(other.text), *[""] * gap]
-        elif (settled := _settled(was, mine, other)) is not None:
-            self.lines += [*_as_list(settled), *[""] * gap]
-        else:
+        text = settled(was, mine, other)
+        if text is None:
             self._conflict((was,), (mine,), (other,))
+        else:
+            self._take((Piece(text, gap),))
 
     def _take(self, pieces: Sequence[Piece]) -> None:
         for piece in pieces:
-            self.lines += [*_as_list(piece.text), *[""] * piece.gap]
+            self.lines += piece.all_lines
 
     def _conflict(self, was: Sequence[Piece], mine: Sequence[Piece], other: Sequence[Piece]) -> None:
         self.conflicts.append(Conflict(_text(was), _text(mine), _text(other), len(self.lines) + 1))
         self._take(mine)
 
 
-def _settled(was: Piece, mine: Piece, other: Piece) -> str | None:
-    """What both sides have changed, if it can be told: lines far enough apart, or a record that says the less."""
-    if was.key == "version":
-        # The page has what either version asks for, and all of neither: the older one shows what is left to do.
-        return was.text
-    if was.key == "status":
-        typed = [piece.text.strip() for piece in (mine, other)]
-        return (
-            min((mine, other), key=lambda piece: _STATUSES.index(piece.text.strip())).text
-            if all(one in _STATUSES for one in typed)
-            else None
-        )
-    return _by_lines(*(_as_list(piece.text) for piece in (was, mine, other)))
-
-
-def _by_lines(was: list[str], mine: list[str], other: list[str]) -> str | None:
-    """Sentences that stand in lines of their own, when each side has changed others and as many are left."""
-    if not len(was) == len(mine) == len(other):
-        return None
-    merged = []
-    for a, b, c in zip(was, mine, other, strict=True):
-        if b != a != c and b != c:
-            return None
-        merged.append(c if a == b else b)
-    return "\n".join(merged)
-
-
 def _text(pieces: Sequence[Piece]) -> str:
-    lines: list[str] = []
-    for piece in pieces:
-        lines += [*_as_list(piece.text), *[""] * piece.gap]
-    return "\n".join(lines)
-
-
-def _as_list(text: str) -> list[str]:
-    return text.split("\n") if text else []
-
-
-def _without_gap(lines: list[str]) -> list[str]:
-    end = len(lines)
-    while end and not lines[end - 1]:
-        end -= 1
-    return lines[:end]
+    return "\n".join(line for piece in pieces for line in piece.all_lines)

@@ -24,6 +24,16 @@ class Piece:
     block: Block | None = None
     key: str = ""
 
+    @property
+    def lines(self) -> list[str]:
+        """Those of its text."""
+        return self.text.split("\n") if self.text else []
+
+    @property
+    def all_lines(self) -> list[str]:
+        """The same, and the empty ones that follow."""
+        return [*self.lines, *[""] * self.gap]
+
 
 @dataclass(frozen=True)
 class Pairing:

@@ -13,21 +13,25 @@ from publications.reading.block import Block, BlockKind
 from publications.reading.passage import Lines
 from publications.reading.reading import Reading
 
+_NOTHING = Edit(0, 0, "")
+
 
 def removed(reading: Reading, block: Block) -> Edit:
     """The edit that takes a block out, with the empty lines below it; all of its element if there is no more in it.
 
     Where its lines hold more than its text, such as a box that has a title, the text alone is taken out. Where that
-    cannot be either, nothing is: the edit is empty.
+    cannot be either, or the block is not on the page, nothing is: the edit is empty.
     """
-    at = next(place for place, one in enumerate(reading.blocks) if one is block or one == block)
+    at = next((place for place, one in enumerate(reading.blocks) if one == block), None)
+    if at is None:
+        return _NOTHING
     kept = [
         _told(one) for place, one in enumerate(reading.blocks) if place != at and not _is_part(one, block)
     ]
     for edit in _ways(reading, block, at):
         if [_told(one) for one in Reading.of(edited(reading.text, [edit])).blocks] == kept:
             return edit
-    return Edit(0, 0, "")
+    return _NOTHING
 
 
 def _ways(reading: Reading, block: Block, at: int) -> Iterator[Edit]:

@@ -24,6 +24,7 @@ BETWEEN_CELLS = " | "
 BLANKS = " \t\n"
 """What can stand around a text without belonging to it; a no-break space is a letter like any other."""
 
+_SPACES = re.compile(r"[ \t]*\n[ \t\n]*")
 _BARS = re.compile(r"(?P<kept>\\.|\{\{[^{}\n]*\}\})|\|", re.DOTALL)
 
 
@@ -86,3 +87,8 @@ class Slot:
 def with_escaped_bars(cell: str) -> str:
     r"""The text of a cell as it stands in a table: a bar that is a text is `\|`, those of a fact are left alone."""
     return _BARS.sub(lambda found: found["kept"] or "\\|", cell) if "|" in cell else cell
+
+
+def on_one_line(text: str) -> str:
+    """The text with each run of spaces and line ends as one space; a no-break space is a letter like any other."""
+    return _SPACES.sub(" ", text).strip(BLANKS)

@@ -324,5 +324,6 @@ def test_signs_that_an_agency_types_are_words_and_no_markup(desk: Desk) -> None:
 
     home(desk, file)
 
-    assert r"Ne vedem \*aici\* \<script" in desk.read("docs/ro/plan.md")
+    written = r"Ne vedem \*aici* \<script>alert(1)\</script> \[la](javascript:x) Prato."
+    assert written in desk.read("docs/ro/plan.md")
     assert read_page_status(desk.project, "plan.md").translations["ro"].state == "current"

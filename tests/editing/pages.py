@@ -9,7 +9,8 @@ from pathlib import Path
 from hypothesis import settings
 from hypothesis import strategies as st
 
-from publications.editing.segment import CodeName, Part, PartKind, Segment, segment_of
+from publications.editing.reading_segments import segment_of
+from publications.editing.segment import CodeName, Part, PartKind, Segment
 from publications.editing.slot import Slot, SlotKind
 from publications.editing.slots import slots_of
 from publications.reading.block import Block, BlockKind
