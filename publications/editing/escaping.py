@@ -12,6 +12,10 @@ from dataclasses import dataclass
 from publications.editing.segment import MARKS, Part, PartKind
 
 _SIGN = re.compile(r"[!-/:-@\[-`{-~]")
+# Most of the others mean something only at the start of a line.
+_MARKS = frozenset("\\`*_[]<>&~{}")
+# A text of nothing but marks keeps some that it could do without.
+_MOST_READINGS = 100
 _FACT = r"\{\{[^{}\n]*\}\}"
 _NO_WORDS = re.compile(_FACT)
 # An address takes a backslash for its own.
@@ -99,8 +103,11 @@ def with_fewest_escapes(draft: Draft, read: Reader, meant: Sequence[str]) -> str
 def _fewest(draft: Draft, places: Sequence[int], read: Reader, meant: Sequence[str]) -> frozenset[int]:
     """Those of the places that need a backslash: it is taken from many at once, and from fewer where that is too many."""
     needed = frozenset(places)
-    waiting = [places]
-    while waiting:
+    marks = [place for place in places if draft.text[place] in _MARKS]
+    waiting = [marks, [place for place in places if draft.text[place] not in _MARKS]]
+    for _ in range(_MOST_READINGS):
+        if not waiting:
+            break
         some = waiting.pop()
         fewer = needed.difference(some)
         if read(draft.escaped(fewer)) == meant:
