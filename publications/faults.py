@@ -54,6 +54,11 @@ class PublicationError(Exception):
         super().__init__("\n".join(str(fault) for fault in self.faults))
 
 
+def in_short(words: str, most: int = 60) -> str:
+    """Words as a message quotes them: no more than so many characters, with an ellipsis for what is left out."""
+    return words if len(words) <= most else f"{words[: most - 1]}…"
+
+
 def nearest(word: str, known: Iterable[str]) -> str | None:
     """The known word most like the typed one, or None when nothing is near."""
     # Most commands are typed rightly, and start sooner without.

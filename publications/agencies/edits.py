@@ -15,6 +15,7 @@ from publications.agencies.returned import ReturnedUnit
 from publications.agencies.unit import Progress, Unit
 from publications.editing.segment import Part, PartKind
 from publications.editing.writing_segments import written_for
+from publications.faults import in_short
 
 _LONGEST = 40
 
@@ -58,9 +59,8 @@ class Edits:
 
     def add_trouble(self, unit: Unit, message: str) -> None:
         """message: what is wrong with it, and what to do."""
-        words = plain(unit.block.words)
-        short = words if len(words) <= _LONGEST else f"{words[: _LONGEST - 1]}…"
-        self.troubles.append(Trouble(unit.id, unit.line, f"“{short}”: {message}"))
+        words = in_short(plain(unit.block.words), _LONGEST)
+        self.troubles.append(Trouble(unit.id, unit.line, f"“{words}”: {message}"))
 
     def _take(self, unit: Unit, returned: ReturnedUnit) -> None:
         if returned.source is not None and _letters(returned.source) != _letters(unit.source.line):

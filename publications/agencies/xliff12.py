@@ -124,12 +124,10 @@ def _add_count(element: Element, name: str, words: int) -> None:
 
 
 def _told(part: Part) -> dict[str, str]:
-    kind = (
-        {}
-        if part.kind is PartKind.CLOSE
-        else {"ctype": _KINDS.get(part.name or CodeName.TAG, f"x-{part.name}")}
-    )
-    return {"id": str(part.number), **kind}
+    number = {"id": str(part.number)}
+    if part.kind is PartKind.CLOSE:
+        return number
+    return number | {"ctype": _KINDS.get(part.name or CodeName.TAG, f"x-{part.name}")}
 
 
 def _sheet(file: Element) -> ReturnedSheet:

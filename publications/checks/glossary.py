@@ -24,19 +24,17 @@ def glossary_faults(corpus: Corpus) -> Iterator[Fault]:
             locales = {"source_locale": found.record.source, "locale": found.page.locale}
             for departure in departures(terms, found.pairs, **locales):
                 place = f"{found.source.path}:{departure.source_line}"
-                message = (
-                    f"'{departure.source_form}' of {place} is missing here. Write {_either(departure.right)}."
-                )
                 better = departure.right[:_FORMS_SHOWN]
+                message = f"'{departure.source_form}' of {place} is missing here. Write {_either(better)}."
                 yield found.page.fault(departure.line, LEVELS["glossary"], "glossary", message, better=better)
     for page in corpus.pages:
         is_wrong = any(forbidden(terms, page.reading.text, page.locale))
         for number, line in enumerate(page.lines if is_wrong else (), start=1):
             for typed, right in forbidden(terms, line, page.locale):
-                message = f"'{typed}' is not what the project says. Write {_either(right)}."
                 better = right[:_FORMS_SHOWN]
+                message = f"'{typed}' is not what the project says. Write {_either(better)}."
                 yield page.fault(number, LEVELS["glossary"], "glossary", message, typed, better)
 
 
 def _either(forms: tuple[str, ...]) -> str:
-    return " or ".join(f"'{form}'" for form in forms[:_FORMS_SHOWN]) or "another word"
+    return " or ".join(f"'{form}'" for form in forms) or "another word"

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from publications.checks.corpus import Corpus
 from publications.checks.rules import LEVELS
 from publications.checks.translated import TranslatedPage
-from publications.faults import Fault
+from publications.faults import Fault, in_short
 from publications.language.tongues import foreign_tongue
 from publications.reading.passage import Lines
 from publications.reading.source_page import SourcePage
@@ -28,8 +28,7 @@ def language_faults(corpus: Corpus) -> Iterator[Fault]:
 def _untranslated(found: TranslatedPage) -> Iterator[tuple[int, int, Fault]]:
     source_locale = found.record.source
     for gap in found.text.gaps:
-        words = " ".join(gap.text.split())
-        start = words if len(words) <= 60 else f"{words[:59]}…"  # noqa: PLR2004
+        start = in_short(" ".join(gap.text.split()))
         place = f"{found.source.path}:{gap.source_line}"
         if gap.is_left_out:
             message = f"the {gap.block} '{start}' ({place}) is missing below this line. Translate it here."

@@ -29,8 +29,8 @@ def parity_faults(corpus: Corpus) -> Iterator[Fault]:
         if found.is_comparable:
             for difference in found.text.differences:
                 rule = _RULES[difference.rule][0]
-                message, better = _message(found, difference), filter(None, [difference.missing])
-                yield found.page.fault(difference.line, LEVELS[rule], rule, message, difference.extra, better)
+                words = _message(found, difference), difference.extra, [difference.missing]
+                yield found.page.fault(difference.line, LEVELS[rule], rule, *words)
 
 
 def _message(found: TranslatedPage, difference: Difference) -> str:

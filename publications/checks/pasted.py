@@ -5,10 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from publications.checks.corpus import Corpus
-from publications.faults import Fault, Level
+from publications.faults import Fault, Level, in_short
 from publications.reading.pasted import pasted_in
-
-_LONGEST = 60
 
 
 def pasted_faults(corpus: Corpus) -> Iterator[Fault]:
@@ -20,10 +18,10 @@ def pasted_faults(corpus: Corpus) -> Iterator[Fault]:
             )
             typed, better = shown(paste.typed), shown(paste.better)
             message = f"'{typed}' is {what}. Write '{better}'. Or run: pubs fix"
-            yield page.fault(paste.line, Level.WARNING, "pasted", message, typed, filter(None, [better]))
+            yield page.fault(paste.line, Level.WARNING, "pasted", message, typed, [better])
 
 
 def shown(text: str) -> str:
     """The first line of a text, with marks for what nobody sees."""
     line = text.strip("\n").partition("\n")[0].replace("\t", "⇥").replace("\u00ad", "⟨soft hyphen⟩")
-    return line if len(line) <= _LONGEST else f"{line[: _LONGEST - 1]}…"
+    return in_short(line)

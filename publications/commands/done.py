@@ -9,14 +9,13 @@ import click
 
 from publications.commands.arguments import chosen_locale, chosen_page, name_of_page, number
 from publications.commands.project_option import project_option
+from publications.faults import in_short
 from publications.project import Project, load_project
 from publications.status.following import Following, read_following, write_following
 from publications.status.page_files import name_of
 from publications.translation.changes import Change
 from publications.translation.gaps import Gap
 from publications.translation.status import State
-
-_LONGEST = 60
 
 
 @click.command(
@@ -105,8 +104,7 @@ def _told(part: Change | Gap) -> str:
 
 
 def _short(text: str) -> str:
-    line = " ".join(text.split())
-    return line if len(line) <= _LONGEST else f"{line[: _LONGEST - 1]}…"
+    return in_short(" ".join(text.split()))
 
 
 def _tell_dry_run(following: Following) -> None:

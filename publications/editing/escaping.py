@@ -12,8 +12,8 @@ from dataclasses import dataclass
 from publications.editing.segment import MARKS, Part, PartKind
 
 _SIGN = re.compile(r"[!-/:-@\[-`{-~]")
-# Most of the others mean something only at the start of a line.
-_MARKS = frozenset("\\`*_[]<>&~{}")
+# Signs that mean something wherever they stand; most of the others do at the start of a line only.
+_ANYWHERE = frozenset("\\`*_[]<>&~{}")
 # A text of nothing but marks keeps some that it could do without.
 _MOST_READINGS = 100
 _FACT = r"\{\{[^{}\n]*\}\}"
@@ -27,7 +27,7 @@ Reader = Callable[[str], Sequence[str]]
 
 
 @dataclass(frozen=True, slots=True)
-class Stretch:
+class Words:
     """Words within a text, from `start` up to `end`. is_new: they did not stand there before."""
 
     start: int
@@ -43,7 +43,7 @@ class Draft:
     """
 
     text: str
-    stretches: tuple[Stretch, ...]
+    stretches: tuple[Words, ...]
     edges: tuple[int, ...] = ()
     bars: frozenset[int] = frozenset()
 
@@ -55,7 +55,7 @@ class Draft:
             piece = part.typed if is_as_typed else part.words
             end = len(text) + len(piece)
             if not is_as_typed:
-                stretches.append(Stretch(len(text), end, is_new=not part.typed))
+                stretches.append(Words(len(text), end, is_new=not part.typed))
             elif part.name in MARKS:
                 edges += [len(text) - 1, end]
             text += piece
@@ -78,7 +78,7 @@ class Draft:
         found = list(self._signs(kept))
         return [at for is_new in (False, True) for at, one in reversed(found) if one.is_new is is_new]
 
-    def _signs(self, kept: re.Pattern[str]) -> Iterator[tuple[int, Stretch]]:
+    def _signs(self, kept: re.Pattern[str]) -> Iterator[tuple[int, Words]]:
         whole = [(found.start(), found.end()) for found in kept.finditer(self.text)]
         for stretch in self.stretches:
             for sign in _SIGN.finditer(self.text, stretch.start, stretch.end):
@@ -103,8 +103,8 @@ def with_fewest_escapes(draft: Draft, read: Reader, meant: Sequence[str]) -> str
 def _fewest(draft: Draft, places: Sequence[int], read: Reader, meant: Sequence[str]) -> frozenset[int]:
     """Those of the places that need a backslash: it is taken from many at once, and from fewer where that is too many."""
     needed = frozenset(places)
-    marks = [place for place in places if draft.text[place] in _MARKS]
-    waiting = [marks, [place for place in places if draft.text[place] not in _MARKS]]
+    anywhere = [place for place in places if draft.text[place] in _ANYWHERE]
+    waiting = [anywhere, [place for place in places if draft.text[place] not in _ANYWHERE]]
     for _ in range(_MOST_READINGS):
         if not waiting:
             break

@@ -49,9 +49,8 @@ def inserted(
         return Inserted(brought.edit_of(own), brought.line)
     above = (before, after) if before and after else None
     inside = _inside(source, block, own, above, below)
-    if (
-        inside and not inside.lines
-    ):  # a picture's words, within a text that was translated without the picture
+    # A picture's words, within a text that was translated without the picture.
+    if inside and not inside.lines:
         return Inserted(inside.edit_of(own), inside.line)
     alone = _alone(source, block, own, above, below)
     ways = [way for one in (inside, alone) if one for way in one.ways(own)]

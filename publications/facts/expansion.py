@@ -30,29 +30,27 @@ def words_of_fact(facts: Facts, locale: str, name: str, form: str) -> str | None
 def find_fact_faults(mentions: Iterable[Mention], facts: Facts, path: str, locale: str) -> Iterator[Fault]:
     """What keeps the facts that a text names from being written."""
     for mention in mentions:
-        message = _problem(mention, facts, locale)
-        if message:
-            close = mention.id and mention.id not in facts.facts and nearest(mention.id, facts.facts)
+        close = None if not mention.id or mention.id in facts.facts else nearest(mention.id, facts.facts)
+        if message := _problem(mention, close, facts, locale):
             better = (close,) if close else ()
             yield Fault(path, mention.line, message, rule="fact", typed=mention.id, better=better)
 
 
-def _problem(mention: Mention, facts: Facts, locale: str) -> str:
+def _problem(mention: Mention, close: str | None, facts: Facts, locale: str) -> str:
     if not mention.is_closed:
         return "'{{' is never closed on its line. Write {{ id }}; for braces as such, write them as `code`."
     fact = facts.facts.get(mention.id)
     if not fact:
-        return _unknown(mention.id, facts)
+        return _unknown(mention.id, close)
     if mention.form and mention.form not in fact.forms:
         known = did_you_mean(mention.form, fact.forms)
         return f"'{fact.id}' is a {fact.kind} and has no form '{mention.form}'. {known}"
     return _untranslated(fact, mention.form, locale)
 
 
-def _unknown(name: str, facts: Facts) -> str:
+def _unknown(name: str, close: str | None) -> str:
     if not name:
         return "'{{ }}' names no fact. Write its id between the braces; `pubs facts` lists them."
-    close = nearest(name, facts.facts)
     hint = f"Did you mean '{close}'?" if close else f"Add it to {PATH}; `pubs facts` lists those there are."
     return f"there is no fact '{name}'. {hint}"
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 import yaml
@@ -15,6 +16,8 @@ _PLAIN = re.compile(r"[^\W\d_][\w .'’-]*[\w.’']|[^\W_]")
 _HEX = re.compile(r"[0-9a-f]{4}-[0-9a-f]{4}")
 # What YAML would read as something else than a word.
 _NO_WORDS = frozenset({"true", "false", "yes", "no", "on", "off", "null", "y", "n"})
+
+_Entry = tuple[yaml.Node, yaml.Node]
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,12 +40,10 @@ class FrontMatter:
 
     def without(self, key: str) -> FrontMatter:
         """Takes out a key of the top level with all its lines."""
-        root = self._root()
-        if not isinstance(root, yaml.MappingNode):
-            return self
-        starts = [name.start_mark.line for name, _ in root.value]
+        entries = self._entries()
+        starts = [name.start_mark.line for name, _ in entries]
         lines = self.text.split("\n")
-        for place, (name, _) in enumerate(root.value):
+        for place, (name, _) in enumerate(entries):
             if name.value == key:
                 end = starts[place + 1] if place + 1 < len(starts) else len(lines)
                 del lines[starts[place] : end]
@@ -51,11 +52,8 @@ class FrontMatter:
 
     def quote_of(self, key: str) -> str | None:
         """The mark around a value of the top level: ' or ", "" for none; None when there is no such value."""
-        root = self._root()
-        for name, node in root.value if isinstance(root, yaml.MappingNode) else ():
-            if name.value == key and isinstance(node, yaml.ScalarNode):
-                return node.style or ""
-        return None
+        node = _value(self._entries(), key)
+        return node.style or "" if isinstance(node, yaml.ScalarNode) else None
 
     def with_lines(self, *lines: str) -> FrontMatter:
         """Adds lines at the end."""
@@ -64,11 +62,9 @@ class FrontMatter:
 
     def with_key(self, key: str, typed: str) -> FrontMatter:
         """Sets a key of the top level to a value as YAML has it; a new key comes last, before the translation's record."""
-        root = self._root()
-        entries = root.value if isinstance(root, yaml.MappingNode) else []
-        for name, node in entries:
-            if name.value == key:
-                return self._spliced(node.start_mark.index, _end(node), typed)
+        entries = self._entries()
+        if node := _value(entries, key):
+            return self._spliced(node.start_mark.index, _end(node), typed)
         line = f"{key}: {typed}"
         record = next((name.start_mark.index for name, _ in entries if name.value == "translation"), None)
         if record is None:
@@ -82,9 +78,8 @@ class FrontMatter:
     def with_typed(self, section: str, key: str, typed: str) -> FrontMatter:
         """The same with a value as YAML has it, such as a list."""
         record = self._section(section)
-        for name, node in record.value if record else ():
-            if name.value == key:
-                return self._spliced(node.start_mark.index, _end(node), typed)
+        if record and (node := _value(record.value, key)):
+            return self._spliced(node.start_mark.index, _end(node), typed)
         if record is None or not record.value:
             return self
         first = record.value[0][0].start_mark
@@ -94,7 +89,7 @@ class FrontMatter:
     def with_item(self, section: str, key: str, item: str) -> FrontMatter:
         """Adds an item to the list `section: {key: [...]}`, unless it is there; a new list is begun."""
         record = self._section(section)
-        node = next((node for name, node in record.value if name.value == key), None) if record else None
+        node = _value(record.value, key) if record else None
         if node is None:
             return self.with_value(section, key, item)
         if isinstance(node, yaml.ScalarNode):
@@ -109,18 +104,17 @@ class FrontMatter:
         between = ", " if node.flow_style else f"\n{' ' * node.start_mark.column}- "
         return self._spliced(end, end, between + written(item))
 
-    def _root(self) -> yaml.Node | None:
+    def _entries(self) -> Sequence[_Entry]:
+        """The keys of the top level with their values; none of what is no mapping."""
         try:
-            return yaml.compose(self.text, Loader=yaml.SafeLoader)
+            root = yaml.compose(self.text, Loader=yaml.SafeLoader)
         except yaml.YAMLError:
-            return None
+            return ()
+        return root.value if isinstance(root, yaml.MappingNode) else ()
 
     def _section(self, section: str) -> yaml.MappingNode | None:
-        root = self._root()
-        for name, node in root.value if isinstance(root, yaml.MappingNode) else ():
-            if name.value == section and isinstance(node, yaml.MappingNode):
-                return node
-        return None
+        node = _value(self._entries(), section)
+        return node if isinstance(node, yaml.MappingNode) else None
 
     def _spliced(self, start: int, end: int, text: str) -> FrontMatter:
         space = " " if self.text[:start].endswith(":") else ""
@@ -136,6 +130,10 @@ def written(value: str) -> str:
 def quoted(value: str) -> str:
     """A text in double quotes, as YAML and catalogs read it back."""
     return json.dumps(value, ensure_ascii=False)
+
+
+def _value(entries: Iterable[_Entry], key: str) -> yaml.Node | None:
+    return next((node for name, node in entries if name.value == key), None)
 
 
 def _end(node: yaml.Node) -> int:

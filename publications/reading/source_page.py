@@ -104,7 +104,7 @@ class SourcePage:
     def fault(
         self, line: int, level: Level, rule: str, message: str, typed: str = "", better: Iterable[str] = ()
     ) -> Fault:
-        return Fault(self.path, line, message, level, rule, typed, tuple(better))
+        return Fault(self.path, line, message, level, rule, typed, tuple(filter(None, better)))
 
 
 def read_source_page(file: Path, locale: str, page: str) -> SourcePage:
