@@ -9,10 +9,8 @@ from rapidfuzz import fuzz
 from publications.agencies.codes import Shown, shown
 from publications.agencies.unit import Candidate, Progress, Unit
 from publications.editing.matching import matched
-from publications.editing.reading_segments import parts_of
-from publications.editing.segment import CodeName, Part, PartKind, numbered, words_of
-from publications.editing.slot import BETWEEN_CELLS
-from publications.reading.block import BlockKind
+from publications.editing.reading_segments import segment_of_text
+from publications.editing.segment import words_of
 from publications.translation.memory import Memory
 from publications.translation.normal_form import normal_words
 
@@ -47,10 +45,4 @@ def _remembered(unit: Unit, memory: Memory) -> Iterator[Candidate]:
 
 def _beside(unit: Unit, markdown: str) -> Shown:
     """A text of another place with the codes of this one."""
-    parts: list[Part] = []
-    cells = markdown.split(BETWEEN_CELLS) if unit.block.kind is BlockKind.TABLE_ROW else [markdown]
-    for place, cell in enumerate(cells):
-        if place:
-            parts.append(Part(PartKind.ALONE, BETWEEN_CELLS, "|", CodeName.CELL))
-        parts += parts_of(cell)
-    return shown(matched(unit.source.body, numbered(parts)))
+    return shown(matched(unit.source.body, segment_of_text(markdown, unit.block.kind)))

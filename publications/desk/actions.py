@@ -98,17 +98,7 @@ class Actions:
         page, locale = self._page(values)
         opened = open_page(self.session.project, page, locale)
         row = opened.row(str(values.get("key")))
-        if row is None or row.source is None or not opened.source_locale:
-            return {"suggestions": [], "terms": []}
-        source, around = opened.source_locale, self.session.around
-        memory = self.session.memory(source, locale)
-        advised = advice_on(row.source, memory, around.glossary, source, locale)
-        return {
-            "suggestions": [
-                {**asdict(one.remembered), "likeness": one.likeness} for one in advised.suggestions
-            ],
-            "terms": [{"source": form, "forms": forms} for form, forms in advised.terms],
-        }
+        return asdict(advice_on(self.session, self.views, opened, row)) if row else {}
 
     def _begin(self, values: Values) -> dict[str, Any]:
         page, locale = self._page(values)

@@ -2,26 +2,79 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 
+from publications.desk.opened import Opened
+from publications.desk.rows import Row, RowState
+from publications.desk.session import Session
+from publications.desk.views import Views, read
+from publications.editing.reading_segments import segment_of_text
 from publications.reading.block import Block
-from publications.translation.glossary import Term, first_form
-from publications.translation.memory import Memory, Suggestion
+from publications.translation.glossary import terms_in
+from publications.translation.memory import Remembered
 
 
 @dataclass(frozen=True, slots=True)
-class Advised:
-    """suggestions: the best first; terms: as the source has it, and the forms it takes in the translation."""
+class Suggestion:
+    """A translation from elsewhere. source, translation: as they are read; parts: the translation as JSON; likeness: up to 100."""
 
-    suggestions: tuple[Suggestion, ...]
-    terms: tuple[tuple[str, tuple[str, ...]], ...]
+    source: str
+    translation: str
+    markdown: str
+    parts: list[dict[str, object]]
+    page: str
+    line: int
+    likeness: float
 
 
-def advice_on(
-    block: Block, memory: Memory, terms: Sequence[Term], source_locale: str, locale: str
-) -> Advised:
-    """What is known of a block of the source."""
-    found = ((first_form(term, block.words, source_locale), term) for term in terms)
-    named = ((form, term.forms_in(locale)) for form, term in found if form)
-    return Advised(memory.suggest([block]), tuple((form, forms) for form, forms in named if forms))
+@dataclass(frozen=True, slots=True)
+class TermAdvice:
+    """A term as the source has it, and the forms that it takes in the translation."""
+
+    source: str
+    forms: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Advice:
+    """suggestions: the best first."""
+
+    suggestions: tuple[Suggestion, ...] = ()
+    terms: tuple[TermAdvice, ...] = ()
+
+
+def advice_on(session: Session, views: Views, opened: Opened, row: Row) -> Advice:
+    """What is known of a row's source; nothing where there is none."""
+    if row.source is None or not opened.source_locale:
+        return Advice()
+    terms = _terms(session, opened, row.source)
+    return Advice(tuple(_suggestions(session, views, opened, row, row.source)), tuple(terms))
+
+
+def _suggestions(
+    session: Session, views: Views, opened: Opened, row: Row, source: Block
+) -> Iterator[Suggestion]:
+    """What this row itself says, or said a moment ago, is no suggestion."""
+    for found in session.memory(opened.source_locale, opened.locale).suggest([source]):
+        known = found.remembered
+        if _is_own(opened, row, known):
+            continue
+        before = views.parts(segment_of_text(known.source, source.kind), opened.source_locale)
+        parts = views.parts(segment_of_text(known.translation, source.kind), opened.locale)
+        yield Suggestion(
+            read(before), read(parts), known.translation, parts, known.page, known.line, found.likeness
+        )
+
+
+def _is_own(opened: Opened, row: Row, known: Remembered) -> bool:
+    is_translated = row.own is not None and row.state is not RowState.UNTRANSLATED
+    said = {block.text for block in (row.old, row.source) if block}
+    return is_translated and known.page == opened.name and known.source in said
+
+
+def _terms(session: Session, opened: Opened, source: Block) -> Iterator[TermAdvice]:
+    glossary = session.around.glossary
+    for form, forms in terms_in(glossary, source.words, opened.source_locale, opened.locale):
+        if forms:
+            yield TermAdvice(form, forms)

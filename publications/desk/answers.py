@@ -21,6 +21,7 @@ def written(session: Session, views: Views, saved: Saved) -> dict[str, Any]:
         session.remember(Step(opened.page, opened.locale, saved.previous, opened.original))
         session.note_change()
     return answer | {
+        "keys": saved.keys,
         "progress": views.progress(opened),
         "rows": views.rows(opened) if saved.has_other_blocks else None,
         "behind": [asdict(one) for one in behind(opened)],

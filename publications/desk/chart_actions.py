@@ -66,7 +66,7 @@ def chart_save(session: Session, views: Views, values: Values) -> dict[str, Any]
         saved = save_chart(session.project, page, locale, line=line, base=base, form=form)
     else:
         saved = insert_chart(session.project, page, locale, key=str(values.get("key")), form=form)
-    answer = {**written(session, views, replace(saved, has_other_blocks=True)), "is_new": not base}
+    answer = written(session, views, replace(saved, has_other_blocks=True))
     if saved.outcome is Outcome.CONFLICT:
         answer["form"] = as_json(read_form(saved.now)) if saved.now else None
     return answer

@@ -85,6 +85,16 @@ def text_in(reading: Reading, edit: Edit, new: str) -> str:
     return new
 
 
+def keys_at(opened: Opened, edit: Edit) -> tuple[str, ...]:
+    """The keys of the rows whose text an edit has made, in the order of the file."""
+    end = edit.start + len(edit.text)
+    made = {id(one.block) for one in _whole(opened.slots) if one.start < end and edit.start < one.end}
+    keys = {id(row.own): row.key for row in opened.rows}
+    return tuple(
+        keys[id(block)] for block in opened.reading.blocks if id(block) in made and id(block) in keys
+    )
+
+
 def _of(text: str, slots: Sequence[Slot], *, is_new: bool = False) -> Place:
     now = PARAGRAPHS.join(slot.markdown for slot in slots)
     return Place(text, slots[0], slots[0].start, slots[-1].end, now, is_new)

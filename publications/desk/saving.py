@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from publications.desk.opened import Opened, open_page
-from publications.desk.places import find_place, text_in
+from publications.desk.places import find_place, keys_at, text_in
 from publications.desk.refusal import RefusalError
 from publications.desk.typed import Typed, markdown_of, readable
 from publications.editing.edit import Edit, edit_of, edited
@@ -38,7 +38,8 @@ class Outcome(StrEnum):
 class Saved:
     """markdown: what the block is now; now: of a conflict, what stands in the file; opened: the page afterwards.
 
-    previous: the whole file before; has_other_blocks: the page has more or fewer of them, or of other kinds, than it had.
+    previous: the whole file before; has_other_blocks: the page has more or fewer of them, or of other kinds, than it had;
+    keys: of the rows that hold the new text.
     """
 
     outcome: Outcome
@@ -47,6 +48,7 @@ class Saved:
     opened: Opened
     previous: str = ""
     has_other_blocks: bool = False
+    keys: tuple[str, ...] = ()
 
 
 def save(project: Project, page: str, locale: str, typed: Typed) -> Saved:
@@ -113,7 +115,7 @@ def _saved(opened: Opened, typed: Typed) -> Saved:
     edit = place.edit(new, is_typed=typed.markdown is not None)
     if place.slot.kind is SlotKind.ROW:
         _refuse_lost_words(opened, new, edit)
-    return write_page(opened, new, place.now, edited(place.text, [edit]), edit)
+    return _keyed(write_page(opened, new, place.now, edited(place.text, [edit]), edit), edit)
 
 
 def _removed(opened: Opened, key: str, base: str) -> Saved:
@@ -136,7 +138,7 @@ def _joined(opened: Opened, above: str, key: str, base: str) -> Saved:
         return Saved(Outcome.CONFLICT, "", first.markdown, opened)
     markdown = f"{first.markdown} {second.markdown}"
     edit = edit_of(opened.reading.text, first, markdown)
-    return write_page(opened, markdown, first.markdown, edited(opened.original, [edit, gone]))
+    return _keyed(write_page(opened, markdown, first.markdown, edited(opened.original, [edit, gone])), edit)
 
 
 def _inserted(opened: Opened, key: str, markdown: str, base: str) -> Saved:
@@ -147,7 +149,7 @@ def _inserted(opened: Opened, key: str, markdown: str, base: str) -> Saved:
         return Saved(Outcome.CONFLICT, markdown, place.now if place else "", opened)
     markdown = readable(markdown).strip("\n")
     edit = put_below(opened.reading, block, markdown).edit
-    return write_page(opened, markdown, "", edited(opened.original, [edit]))
+    return _keyed(write_page(opened, markdown, "", edited(opened.original, [edit])), edit)
 
 
 def _refuse_what_is_gone(opened: Opened) -> None:
@@ -185,6 +187,10 @@ def write_page(opened: Opened, new: str, now: str, written: str, edit: Edit | No
     has_other = _shapes(again.reading) != _shapes(opened.reading)
     markdown = text_in(after, edit, new) if edit else new
     return Saved(Outcome.SAVED, markdown, now, again, opened.original, has_other)
+
+
+def _keyed(saved: Saved, edit: Edit) -> Saved:
+    return replace(saved, keys=keys_at(saved.opened, edit))
 
 
 def _shapes(reading: Reading) -> list[tuple[object, ...]]:

@@ -17,7 +17,7 @@ from publications.desk.opened import Opened
 from publications.desk.rows import Row, RowState
 from publications.desk.session import Session, names_of_languages
 from publications.editing.reading_segments import segment_of
-from publications.editing.segment import CodeName
+from publications.editing.segment import CodeName, Segment
 from publications.editing.slot import Slot
 from publications.finding import find_all
 from publications.language.cldr import direction
@@ -48,6 +48,7 @@ class RowView:
     source_codes: list[dict[str, object]] | None
     source_words: str
     own_words: str
+    source_markdown: str
     own_markdown: str
     can_be_edited: bool
     change: str
@@ -102,8 +103,10 @@ class Views:
         return self._html("rows.html", opened.locale, **self._rows(opened))
 
     def segment(self, slot: Slot | None, locale: str) -> list[dict[str, object]] | None:
-        written = partial(self._fact, locale)
-        return as_json(segment_of(slot), written) if slot else None
+        return self.parts(segment_of(slot), locale) if slot else None
+
+    def parts(self, segment: Segment, locale: str) -> list[dict[str, object]]:
+        return as_json(segment, partial(self._fact, locale))
 
     def progress(self, opened: Opened) -> dict[str, object]:
         """How far a page has come: blocks and words to do, and both as they are written."""
@@ -162,8 +165,9 @@ class Views:
             source=self.segment(source_slot, opened.source_locale) if source_block else None,
             own=own,
             source_codes=source_codes,
-            source_words=_read(source_codes),
-            own_words=_read(own) or (row.own.words if row.own else ""),
+            source_words=read(source_codes),
+            own_words=read(own) or (row.own.words if row.own else ""),
+            source_markdown=source_slot.markdown if source_slot else "",
             own_markdown=slot.markdown if slot else "",
             can_be_edited=bool(slot) or row.own is None,
             change=str(row.change or ""),
@@ -215,7 +219,7 @@ def _marked(row: Row) -> tuple[Pieces, Pieces]:
     return word_diff(row.old.words, row.source.words)
 
 
-def _read(parts: list[dict[str, object]] | None) -> str:
+def read(parts: list[dict[str, object]] | None) -> str:
     """A segment as it is read: its words and facts."""
     words = (part["label"] if part.get("name") == CodeName.FACT else part["words"] for part in parts or ())
     return "".join(

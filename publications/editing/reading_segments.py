@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from markdown_it.token import Token
 
@@ -37,6 +37,12 @@ def segment_of(slot: Slot) -> Segment:
     return numbered(parts_in(slot))
 
 
+def segment_of_text(markdown: str, kind: BlockKind) -> Segment:
+    """The same of a text that stands in no file, such as one from a memory; of a table's row with bars between its cells."""
+    cells = markdown.split(BETWEEN_CELLS) if kind is BlockKind.TABLE_ROW else [markdown]
+    return numbered(_parts_of_cells(cells, kind))
+
+
 def parts_in(slot: Slot) -> Iterator[Part]:
     """The parts of a block, not joined or numbered yet: a sign that was typed otherwise than it is read is one of its own."""
     block = slot.block
@@ -45,10 +51,14 @@ def parts_in(slot: Slot) -> Iterator[Part]:
     elif slot.is_literal:
         yield from _literal_parts(slot.markdown)
     else:
-        for place, text in enumerate(slot.texts):
-            if place:
-                yield Part(PartKind.ALONE, BETWEEN_CELLS, "|", CodeName.CELL)
-            yield from parts_of(text, block.kind)
+        yield from _parts_of_cells(slot.texts, block.kind)
+
+
+def _parts_of_cells(cells: Iterable[str], kind: BlockKind) -> Iterator[Part]:
+    for place, text in enumerate(cells):
+        if place:
+            yield Part(PartKind.ALONE, BETWEEN_CELLS, "|", CodeName.CELL)
+        yield from parts_of(text, kind)
 
 
 def parts_of(markdown: str, kind: BlockKind = BlockKind.PARAGRAPH) -> Iterator[Part]:

@@ -16,7 +16,7 @@ export function listenToForm(page) {
     const field = form.querySelector('[data-key="picture"]');
     if (!file || !field) return;
     event.preventDefault();
-    const name = await keepPicture(file, (text) => page.tell(text, true));
+    const name = await keepPicture(file, (text) => page.news.tell(text, true));
     if (!name) return;
     const address = pictureAddress(name);
     if (![...field.options].some((option) => option.value === address)) field.add(new Option(name, address));
@@ -29,13 +29,13 @@ export function listenToForm(page) {
 async function saveField(field, page, shown) {
   const { key } = field.dataset, value = valueOf(field);
   const answer = await ask("front", { key, value, base: shown.get(field) });
-  page.tell(answer.error ?? page.words.saved, Boolean(answer.error));
+  page.news.tell(answer.error ?? page.news.savedWords, Boolean(answer.error));
   field.setAttribute("aria-invalid", String(Boolean(answer.error)));
   if (answer.error) return;
   shown.set(field, value);
   if (key === "picture") showPicture(field.value);
-  page.showProgress(answer.progress);
-  page.showBehind(answer.behind ?? []);
+  page.news.showProgress(answer.progress);
+  page.news.showBehind(answer.behind ?? []);
 }
 
 function valueOf(field) {

@@ -9,19 +9,17 @@ const ATTRIBUTES = /\s*\{:?\s[^{}]*\}\s*$/;
 export function showConflict(row, answer, typed) {
   const box = row.section.querySelector(".conflict");
   row.isInConflict = true;
-  row.page.tellQuietly("");
+  row.page.news.tellQuietly("");
   const keep = async () => {
     closeConflict(row);
     row.base = answer.now;
-    row.typed = row.typed ?? typed;
     await row.save();
-    await row.page.refresh(row);
+    await row.showAnew();
   };
   const take = async () => {
     closeConflict(row);
-    row.forget();
-    row.base = null;
-    await row.page.refresh(row);
+    row.draft.forget();
+    await row.showAnew();
   };
   const button = (text, onclick) => element("button", { type: "button", onclick }, text);
   const texts = withoutIds([row.base, answer.now, answer.markdown || wordsOf(typed.parts ?? [])]);

@@ -1,55 +1,52 @@
 // What is done with a part as a whole: joined, set right, taken out, and what is put below it.
 
 import { editChart } from "./chart.js";
+import { sizeOf } from "./parts.js";
 import { ask, askText, keepPicture, pictureAddress, say } from "./talk.js";
 
-/** Draws the part and the one above it together. */
+/** Draws the part and the one above it together; the cursor stands between them. */
 export async function joinAbove(row) {
   const above = row.page.above(row);
-  if (!above?.text || above.kind !== row.kind) return;
-  await row.save();
+  if (!above?.text || above.kind !== row.kind || !await row.save()) return;
   const answer = await ask("join", { key: row.key, base: row.base, above: above.key });
-  if (answer.outcome !== "saved") return tellRefusal(row, answer);
-  const words = row.editor.size;
-  row.page.saved(above, answer, { isNext: true })?.editor?.toBeforeLast(words);
+  shown(row, answer, answer.keys?.[0], sizeOf(row.field.parts()));
 }
 
 /** Quotes, dashes, spaces and letters as the language sets them. */
 export async function mend(row) {
-  await row.save();
+  if (!await row.save()) return;
   const answer = await ask("mend", { key: row.key, base: row.base });
-  if (answer.error) return row.page.tell(answer.error, true);
-  if (answer.outcome === "saved") row.page.saved(row, answer);
-  await row.page.refresh(row);
+  if (answer.error) return row.page.news.tell(answer.error, true);
+  if (answer.outcome === "saved") row.page.saved(answer);
+  await row.showAnew();
 }
 
 /** Takes the part out; the next one has the focus. */
 export async function remove(row) {
   const next = row.page.below(row) ?? row.page.above(row);
-  await row.save();
-  const answer = await ask("remove", { key: row.key, base: row.base });
-  if (answer.outcome === "saved") row.page.saved(next, answer, { isNext: true });
-  else tellRefusal(row, answer);
-}
-
-function tellRefusal(row, answer) {
-  row.page.tell(answer.error ?? say("Somebody has changed this part meanwhile."), true);
+  if (!await row.save()) return;
+  row.draft.forget();
+  shown(row, await ask("remove", { key: row.key, base: row.base }), next?.key);
 }
 
 /** The chart in which this part stands, else a new one below it, as a form. */
 export async function openChart(row) {
-  await row.save();
+  if (!await row.save()) return;
   const answer = await editChart(row.key);
-  if (answer?.error) row.page.tell(answer.error, true);
-  else if (answer) row.page.saved(row, answer, { below: answer.is_new ? 1 : 0 });
+  if (answer) shown(row, answer, answer.keys?.[0] ?? row.key);
 }
 
 /** Puts Markdown below this part, as a part of its own. */
 export async function insert(row, markdown) {
-  await row.save();
+  if (!await row.save()) return;
   const answer = await ask("insert", { key: row.key, base: row.base, markdown });
-  if (answer.outcome === "saved") row.page.saved(row, answer, { below: 1 });
-  else tellRefusal(row, answer);
+  shown(row, answer, answer.keys?.[0]);
+}
+
+/** What has become of the page; the cursor goes to the row of a key, so far from its end. */
+function shown(row, answer, to, fromEnd) {
+  if (answer.error || answer.outcome === "conflict") row.page.news.tell(answer.error ?? say("Somebody has changed this part meanwhile."), true);
+  else row.page.saved(answer, to, fromEnd);
 }
 
 /** A picture that is dropped on the part is put below it. */
@@ -66,7 +63,7 @@ export function listenToDrops(row) {
 
 /** The picture, with what it shows in words. */
 async function dropped(row, file) {
-  const name = await keepPicture(file, (text) => row.page.tell(text, true));
+  const name = await keepPicture(file, (text) => row.page.news.tell(text, true));
   if (!name) return;
   const alt = await askText(say("What does the picture show? For those who do not see it."));
   await insert(row, `![${alt.replace(/[[\]]/g, "")}](${pictureAddress(name)})`);

@@ -1,17 +1,20 @@
 // The editor of one block: words to type, and marks (links, facts, bold …) that are moved or taken out whole.
 
 import {
-  baseKeymap, closeHistory, Decoration, DecorationSet, EditorState, EditorView, Fragment, history, keymap,
-  NodeSelection, Plugin, redo, Slice, TextSelection, undo,
+  baseKeymap, Decoration, DecorationSet, EditorState, EditorView, history, keymap, Plugin, redo, Slice, TextSelection, undo,
 } from "/desk/vendor/prosemirror.js";
+import { aside, beside, move, newline, select } from "./chip_keys.js";
 import { docOf, lonely, nodesOf, partsOf, schemaOf } from "./chips.js";
+import { domEvents, pasted } from "./pasting.js";
 
 const FORMATTED = new Set(["strong", "emphasis", "struck", "link"]);
 
-/** An editor in an element. on: what to tell of changes, `changed(parts)`, of a mark that was moved, `moved(around)`, and of keys, `key(event)` → whether it was one. */
+/**
+ * An editor in an element. on: what to tell of changes, `changed(typed)`; of a mark that was moved, `moved(around)`; of keys,
+ * `key(event)` → whether it was one; that the text was left, `left()`.
+ */
 export function edit(place, { parts, label, describedBy, lang, dir, on }) {
-  const known = new Map();
-  const schema = schemaOf(known);
+  const known = new Map(), schema = schemaOf(known);
   const view = new EditorView(place, {
     state: EditorState.create({ doc: docOf(schema, known, parts), plugins: plugins(schema, known, { lang, dir, moved: on.moved }) }),
     attributes: { role: "textbox", "aria-multiline": "true", "aria-label": label, "aria-describedby": describedBy, lang, dir, spellcheck: "true", class: "text" },
@@ -21,31 +24,40 @@ export function edit(place, { parts, label, describedBy, lang, dir, on }) {
       aside(shown) && (shown.dispatch(shown.state.tr.insertText(text)), true),
     handleKeyDown: (shown, event) => {
       if (event.keyCode === 229) aside(shown);
-      return on.key(event, shown);
+      return on.key(event);
     },
     handleDOMEvents: domEvents(schema),
     dispatchTransaction(transaction) {
       view.updateState(view.state.apply(transaction));
-      if (transaction.docChanged) on.changed(partsOf(view.state.doc, known));
+      if (transaction.docChanged) on.changed({ parts: partsOf(view.state.doc, known) });
     },
   });
+  view.dom.addEventListener("blur", () => on.left());
+  return asField(view, schema, known);
+}
+
+/** What a part asks of its editor, whatever is edited in it: the text as it is read, or Markdown. */
+function asField(view, schema, known) {
+  const to = (at) => select(view, TextSelection.create(view.state.doc, Math.max(1, at)));
   return {
-    view,
     parts: () => partsOf(view.state.doc, known),
-    put: (list) => putIn(view, schema, known, list),
-    setAll: (list) => {
-      const { doc } = view.state;
-      view.dispatch(view.state.tr.replaceWith(0, doc.content.size, docOf(schema, known, list).content));
+    above: () => partsOf(view.state.doc.cut(0, view.state.selection.head), known),
+    below: () => partsOf(view.state.doc.cut(view.state.selection.head), known),
+    put: (parts) => putIn(view, schema, known, parts),
+    use: ({ parts }) => {
+      const { doc, tr } = view.state;
+      view.dispatch(tr.replaceWith(0, doc.content.size, docOf(schema, known, parts).content));
     },
     undo: () => undo(view.state, view.dispatch),
-    get size() { return view.state.doc.content.size - 2; },
-    toBeforeLast: (size) => select(view, TextSelection.create(view.state.doc, Math.max(1, view.state.doc.content.size - 1 - size))),
-    toEnd: () => select(view, TextSelection.atEnd(view.state.doc)),
+    focus: () => view.focus(),
+    hasFocus: () => view.hasFocus(),
+    toEnd: (size = 0) => to(view.state.doc.content.size - 1 - size),
     toPoint: (left, top) => {
       const at = view.posAtCoords({ left, top });
       if (at) select(view, TextSelection.near(view.state.doc.resolve(at.pos)));
     },
     isAtStart: () => view.state.selection.empty && view.state.selection.from <= 1,
+    destroy: () => view.destroy(),
   };
 }
 
@@ -82,62 +94,6 @@ function plugins(schema, known, way) {
   return [history(), oneLine(schema), inPairs(known), formatting(known), keymap(keys), keymap(baseKeymap)];
 }
 
-const chosen = (state) => state.selection instanceof NodeSelection && state.selection.node.type.name === "chip" ? state.selection : null;
-const select = (view, selection) => view.dispatch(view.state.tr.setSelection(selection));
-
-/** What is typed while a mark is chosen goes behind it, and does not take its place. */
-function aside(view) {
-  const mark = chosen(view.state);
-  if (mark) select(view, TextSelection.create(view.state.doc, mark.to));
-  return Boolean(mark);
-}
-
-function newline(_state, _dispatch, view) {
-  aside(view);
-  view.dispatch(view.state.tr.insertText("\n").scrollIntoView());
-  return true;
-}
-
-/** Backspace and Delete beside a mark choose it first, and take it out when pressed again. */
-function beside(step) {
-  return ({ selection: { $cursor: cursor } }, _dispatch, view) => {
-    if ((step < 0 ? cursor?.nodeBefore : cursor?.nodeAfter)?.type.name !== "chip") return false;
-    select(view, NodeSelection.create(view.state.doc, step < 0 ? cursor.pos - 1 : cursor.pos));
-    return true;
-  };
-}
-
-/** Moves the chosen mark to the next edge of a word, the way the arrow points. */
-function move(step, known, { lang, dir, moved }) {
-  const words = new Intl.Segmenter(lang, { granularity: "word" });
-  return (state, _dispatch, view) => {
-    const mark = chosen(state);
-    if (!mark) return true; // the browser would leave the page
-    const ahead = (step > 0) === (dir !== "rtl");
-    const change = state.tr.delete(mark.from, mark.to);
-    const stops = stopsIn(change.doc, words);
-    const to = ahead ? stops.find((at) => at > mark.from) : stops.findLast((at) => at < mark.from);
-    if (to === undefined) return true;
-    change.insert(to, mark.node);
-    if (lonely(change.doc, known).length) return true; // it would stand before what it closes
-    change.setSelection(NodeSelection.create(change.doc, to));
-    view.dispatch(closeHistory(change).scrollIntoView());
-    const around = [change.doc.textBetween(1, to).slice(-20), change.doc.textBetween(to + 1, change.doc.content.size).slice(0, 20)];
-    moved(around.join(" ▯ "));
-    return true;
-  };
-}
-
-function stopsIn(doc, words) {
-  const stops = [1, doc.content.size - 1];
-  doc.firstChild.forEach((node, offset) => {
-    const at = offset + 1;
-    if (!node.isText) stops.push(at, at + 1);
-    else for (const word of words.segment(node.text)) if (word.isWordLike) stops.push(at + word.index, at + word.index + word.segment.length);
-  });
-  return stops.sort((a, b) => a - b);
-}
-
 /** A browser that splits the line by itself gets a line end instead. */
 function oneLine(schema) {
   return new Plugin({
@@ -169,38 +125,4 @@ function formatting(known) {
       },
     },
   });
-}
-
-function pasted(schema, text) {
-  return text ? new Slice(Fragment.from(schema.text(text.replace(/\r\n?/g, "\n"))), 0, 0) : Slice.empty;
-}
-
-function domEvents(schema) {
-  return {
-    beforeinput(view, event) {
-      const text = event.inputType === "insertParagraph" ? "\n" : event.inputType === "insertText" ? event.data : "";
-      if (view.composing || !text?.includes("\n")) return false;
-      event.preventDefault();
-      aside(view);
-      view.pasteText(text);
-      return true;
-    },
-    paste(view, event) {
-      event.preventDefault();
-      aside(view);
-      const html = event.clipboardData.getData("text/html");
-      if (html.includes("data-pm-slice")) view.pasteHTML(html);
-      else view.pasteText(event.clipboardData.getData("text/plain"));
-      return true;
-    },
-    drop(view, event) {
-      const text = event.dataTransfer.getData("text/plain");
-      if (view.dragging || !text) return false;
-      event.preventDefault();
-      const at = view.posAtCoords({ left: event.clientX, top: event.clientY });
-      if (at) select(view, TextSelection.create(view.state.doc, Math.max(1, at.pos)));
-      view.pasteText(text);
-      return true;
-    },
-  };
 }

@@ -1,7 +1,8 @@
 // A page at the desk: its rows, the way from one to the next, and what concerns all of it.
 
 import { listenToForm } from "./about.js";
-import { showKept } from "./kept.js";
+import { takeOver } from "./kept.js";
+import { News } from "./news.js";
 import { PosterPane } from "./poster.js";
 import { Row } from "./row.js";
 import { SitePane } from "./site.js";
@@ -15,14 +16,14 @@ class Page {
   constructor() {
     this.rows = [];
     this.current = null;
-    this.words = { saved: say("Saved.") };
+    this.news = new News({ same: () => this.minor() });
     this.site = new SitePane();
     this.rows = [...document.querySelectorAll("#rows > .row")].map((section) => new Row(section, this));
-    showKept(byId("kept"), this.rows);
     this.listen();
     this.listenToFiles();
     listenToForm(this);
     this.followAddress();
+    takeOver((key) => this.named(key), byId("kept"));
   }
 
   listen() {
@@ -89,73 +90,38 @@ class Page {
       if (row.isToDo && row.text && row !== this.current) return row.focus();
     }
     if (this.current?.isToDo) this.current.focus();
-    else this.tell(say("Nothing is left to do on this page."));
+    else this.news.tell(say("Nothing is left to do on this page."));
   }
 
-  /** News, which a screen reader reads aloud. */
-  tell(text, isFault = false) {
-    const place = byId("saved");
-    place.textContent = text;
-    place.classList.toggle("fault", isFault);
+  named(key) {
+    return this.rows.find((row) => row.key === key);
   }
 
-  /** What changes with every pause of who types: to be seen, and not read aloud. */
-  tellQuietly(text) {
-    byId("saving").textContent = text;
-    if (byId("saved").textContent) this.tell("");
-  }
-
-  /** Shows what a save has changed; gives the row that who types is in. isNext: it is this one; below: so many parts below it. */
-  saved(row, answer, { isNext = false, below = 0 } = {}) {
-    this.tellQuietly(this.words.saved);
-    this.showProgress(answer.progress);
-    this.showBehind(answer.behind ?? []);
-    const at = this.rows.indexOf(row);
-    const isHere = isNext || row.hasFocus;
-    if (answer.rows) this.replace(answer.rows);
-    const now = this.rows.findIndex((one) => one.key === row.key);
-    const next = this.rows[(now < 0 ? at : now) + below];
-    if (isHere && answer.rows && next) next.focus({ isQuiet: !isNext, atEnd: below > 0 });
-    return next;
-  }
-
-  showProgress(progress) {
-    const bar = byId("progress");
-    if (!progress || !bar) return;
-    if (progress.done === progress.blocks && bar.value < bar.max) this.tell(say("Nothing is left to do on this page."));
-    bar.max = progress.blocks;
-    bar.value = progress.done;
-    byId("progress-text").textContent = progress.text;
-  }
-
-  /** The translations that an edit has made outdated, and the question whether it has changed the meaning. */
-  showBehind(behind) {
-    const told = JSON.stringify(behind);
-    if (told === this.behind) return;
-    this.behind = told;
-    const names = behind.map((one) => say("{language} ({words})", { language: new Intl.DisplayNames([document.documentElement.lang], { type: "language" }).of(one.locale), words: one.words }));
-    byId("behind").replaceChildren(...(behind.length ? [
-      element("p", {}, say("Outdated by this, with the words to write anew: {languages}.", { languages: names.join(", ") }), " ",
-        element("button", { type: "button", onclick: () => this.minor() }, say("The meaning is the same"))),
-    ] : []));
+  /** Shows what the desk has changed. to: the key of the row that the cursor goes to, and how far from its end. */
+  saved(answer, to, fromEnd) {
+    this.news.tellSaved(answer);
+    if (answer.rows) this.replace(answer.rows, to);
+    const row = this.named(to);
+    if (row && !row.hasFocus) row.focus({ isQuiet: true });
+    if (fromEnd !== undefined) row?.field?.toEnd(fromEnd);
   }
 
   async minor() {
     await this.saveAll();
     const answer = await ask("minor");
-    this.tell(answer.error ?? say("Said: the translations stay as they are."), Boolean(answer.error));
+    this.news.tell(answer.error ?? say("Said: the translations stay as they are."), Boolean(answer.error));
     if (answer.error) return;
-    this.showBehind([]);
+    this.news.showBehind([]);
     (this.current ?? this.rows[0])?.focus({ isQuiet: true });
   }
 
-  /** The rows as the desk has them now; one that says the same, or is being typed in, stays as it is. next: is to have the focus. */
-  replace(html, next = null) {
+  /** The rows as the desk has them now; one that says the same, or is being typed in, stays as it is. to: the key of the one that the focus goes to. */
+  replace(html, to) {
     const made = element("div");
     made.innerHTML = html;
     const known = new Map(this.rows.map((row) => [row.key, row]));
     const had = this.rows.findIndex((row) => row.hasFocus);
-    const wanted = next?.key ?? this.rows[had]?.key;
+    const wanted = to ?? this.rows[had]?.key;
     const fresh = [...made.children].map((section) => {
       const row = known.get(section.dataset.key);
       known.delete(section.dataset.key);
@@ -163,9 +129,9 @@ class Page {
     });
     this.rows = [...fresh, ...[...known.values()].filter((row) => row.isUnsaved)];
     exchange(byId("rows"), this.rows.map((row) => row.section));
-    if (this.current) this.current = this.rows.find((row) => row.key === this.current.key) ?? null;
+    if (this.current) this.current = this.named(this.current.key) ?? null;
     this.current?.section.classList.add("current");
-    const row = this.rows.find((one) => one.key === wanted) ?? this.rows[Math.min(had, this.rows.length - 1)];
+    const row = this.named(wanted) ?? this.rows[Math.min(had, this.rows.length - 1)];
     if (row && !row.hasFocus) row.focus({ isQuiet: true });
   }
 
@@ -173,7 +139,7 @@ class Page {
   refresh(next = null) {
     return inTurn(async () => {
       const html = await freshRows();
-      if (html) this.replace(html, next);
+      if (html) this.replace(html, next?.key);
     });
   }
 
@@ -192,20 +158,20 @@ class Page {
   }
 
   async undo() {
-    if (this.current?.editor?.view.hasFocus()) return this.current.editor.undo();
+    if (this.current?.field?.hasFocus()) return this.current.field.undo();
     await this.saveAll();
     const answer = await ask("undo");
-    if (answer.outcome === "nothing") return this.tell(say("There is nothing to take back."));
-    if (answer.error) return this.tell(answer.error, true);
-    this.showProgress(answer.progress);
+    if (answer.outcome === "nothing") return this.news.tell(say("There is nothing to take back."));
+    if (answer.error) return this.news.tell(answer.error, true);
+    this.news.showProgress(answer.progress);
     this.replace(answer.rows);
-    this.tellQuietly("");
-    this.tell(say("Taken back."));
+    this.news.tellQuietly("");
+    this.news.tell(say("Taken back."));
   }
 
   async begin() {
     const answer = await ask("begin");
-    if (answer.error) return this.tell(answer.error, true);
+    if (answer.error) return this.news.tell(answer.error, true);
     history.replaceState(null, "", FIRST);
     location.reload();
   }
@@ -216,11 +182,11 @@ class Page {
     if (answer.outcome === "asked") {
       const question = say("Parts that are still to do: {count}. Say that the page is done all the same?", { count: answer.left.length });
       const choice = await choose(question, [["show", say("Show me the first")], ["sure", say("It is done")], ["", say("Cancel")]]);
-      if (choice === "show") return this.rows.find((row) => row.key === answer.left[0])?.focus();
+      if (choice === "show") return this.named(answer.left[0])?.focus();
       if (choice !== "sure") return;
       answer = await ask("done", { sure: true });
     }
-    if (answer.error) this.tell(answer.error, true);
+    if (answer.error) this.news.tell(answer.error, true);
     else location.reload();
   }
 

@@ -2,14 +2,24 @@
 
 const EMPTY_LINE = /\n\s*\n/;
 
-/** How many texts it is made into with empty lines. */
-export const countOf = (markdown) => markdown.split(EMPTY_LINE).length;
+/** The texts that it is made into with empty lines, each as parts. */
+export function dividedAt(parts) {
+  const texts = [[]];
+  for (const part of parts) {
+    const [first, ...others] = part.kind === "text" ? part.words.split(EMPTY_LINE) : [null];
+    texts.at(-1).push(first === null ? part : { ...part, words: first });
+    for (const words of others) texts.push([{ ...part, words }]);
+  }
+  return texts;
+}
 
-/** What stands behind the last empty line. */
-export function lastOf(parts) {
-  const at = parts.findLastIndex((part) => part.kind === "text" && EMPTY_LINE.test(part.words));
-  if (at < 0) return parts;
-  return [{ kind: "text", words: parts[at].words.split(EMPTY_LINE).at(-1) }, ...parts.slice(at + 1)];
+/** How many steps of the cursor it is long. */
+export function sizeOf(parts) {
+  return parts.reduce((size, part) => size + (part.kind === "text" ? part.words.length : 1), 0);
+}
+
+export function isBlank(parts) {
+  return parts.every((part) => part.kind === "text" && !part.words.trim());
 }
 
 /** The marks of a text, those that belong together as one. */
@@ -23,6 +33,7 @@ export function marksOf(parts) {
   return found;
 }
 
+/** The text as it was typed. */
 export function wordsOf(parts) {
   return parts.map((part) => part.typed || part.words).join("");
 }

@@ -32,7 +32,7 @@ export class Tools {
   actions() {
     const { row } = this;
     const found = [];
-    if (row.source.length) found.push(button(say("Copy the source"), () => row.setParts(row.source)));
+    if (row.source.parts.length) found.push(button(say("Copy the source"), () => row.use(row.source)));
     found.push(button(say("Markdown"), () => row.showMarkdown()));
     if (!WITHOUT_NOTES.has(row.kind)) {
       found.push(button(say("Note"), () => this.addNote()), button(say("Fact"), () => this.addFact()));
@@ -57,12 +57,12 @@ export class Tools {
   showMissingMarks() {
     const { row } = this;
     if (!this.marks) return;
-    const own = (row.editor?.parts() ?? row.parts).filter((part) => part.kind !== "text").map(keyOf);
-    const missing = row.area ? [] : marksOf(row.source).filter((marks) => {
+    const own = (row.field ? row.field.parts() : row.parts)?.filter((part) => part.kind !== "text").map(keyOf);
+    const missing = own ? marksOf(row.source.parts).filter((marks) => {
       const at = own.indexOf(keyOf(marks[0]));
       if (at >= 0) own.splice(at, 1);
       return at < 0;
-    });
+    }) : [];
     const buttons = missing.map((marks) => element(
       "button", { type: "button", class: `chip ${marks[0].name}`, "data-number": "", "aria-label": say("Put in: {mark}", { mark: nameOf(marks[0]) }), onmousedown: (event) => event.preventDefault(), onclick: () => row.put(marks) },
       marks.map(signOf).join(""),
@@ -71,10 +71,9 @@ export class Tools {
   }
 
   async showAdvice() {
-    const { suggestions: found = [], terms = [] } = desk.source ? await ask("advise", { key: this.row.key }) : {};
-    const suggestions = found.filter((one) => one.translation !== this.row.base);
+    const { suggestions = [], terms = [] } = desk.source ? await ask("advise", { key: this.row.key }) : {};
     const of = (one) => element("li", {},
-      element("button", { type: "button", "data-number": "", onclick: () => this.row.useMarkdown(one.translation) }, say("Use it")),
+      element("button", { type: "button", "data-number": "", onclick: () => this.row.use(one) }, say("Use it")),
       " ", element("span", { lang: desk.locale, dir: desk.direction }, one.translation), " ",
       element("small", {}, `${Math.round(one.likeness)} % · `, element("span", { lang: desk.source }, one.source), " · ", element("bdi", {}, `${one.page}:${one.line}`)));
     const term = (one) => element("li", {}, element("span", { lang: desk.source }, one.source), " → ", element("span", { lang: desk.locale }, one.forms.join(", ")));
