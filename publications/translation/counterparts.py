@@ -23,6 +23,7 @@ from publications.translation.path import Pairs, best_path
 
 _NEVER = -1000.0
 _GAP = 0.3
+_FITS_BETTER = 0.5  # in length: of two parts, one at least twice as long as the other
 # What one language sets as a title or an item, another may set as a paragraph.
 _LOOSE = frozenset(
     {BlockKind.PARAGRAPH, BlockKind.LIST_ITEM, BlockKind.TITLE, BlockKind.TERM, BlockKind.CAPTION}
@@ -81,7 +82,31 @@ def _pair_blocks(
     def score(i: int, j: int) -> float:
         return _score(first[i], second[j], in_one_section=first[i].section == sections[j])
 
-    return best_path(len(first), len(second), score, gap=_GAP)
+    pairs = best_path(len(first), len(second), score, gap=_GAP)
+    back = _with_longer_part([(j, i) for i, j in _with_longer_part(pairs, first, second)], second, first)
+    return [(i, j) for j, i in back]
+
+
+def _with_longer_part(pairs: Pairs, first: Sequence[Features], second: Sequence[Features]) -> Pairs:
+    """Where a block was divided, its other side goes with the part that is about as long as the whole.
+
+    The shorter part may have the link or the name, by which it would be taken for the whole.
+    """
+    taken = {j for _, j in pairs}
+    found: Pairs = []
+    for i, j in pairs:
+        length, block = first[i].length, second[j].block
+        fits = length_score(length, second[j].length)
+        for k in (j - 1, j + 1):
+            if not 0 <= k < len(second) or k in taken or block.kind is BlockKind.FRONT_MATTER:
+                continue
+            other = second[k].block
+            is_part = (other.kind, other.path) == (block.kind, block.path)
+            if is_part and length_score(length, second[k].length) > fits + _FITS_BETTER:
+                j = k
+                break
+        found.append((i, j))
+    return found
 
 
 def _score(first: Features, second: Features, *, in_one_section: bool) -> float:

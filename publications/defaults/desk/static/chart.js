@@ -28,7 +28,7 @@ export class ChartEditor {
     this.fields = new ChartFields(() => this.changed());
     this.grid = new ChartGrid({
       changed: () => this.changed(),
-      renamed: (before, now) => this.fields.option("column") === before && this.fields.setOption("column", now),
+      renamed: (before, now) => this.fields.renamed(before, now),
       reshaped: () => this.fields.draw(),
       save: () => this.save(),
     });

@@ -41,6 +41,12 @@ export class ChartFields {
     this.changed();
   }
 
+  /** A column has another name now; the chart that draws it goes on drawing it. */
+  renamed(before, now) {
+    if (before && this.option("column") === before) this.setOption("column", now);
+    this.draw();
+  }
+
   draw() {
     const isAsked = (name) => ALWAYS.includes(name) || OF_KIND[name]?.includes(this.option("type")) || (name === "column" && this.form.header.length > 2);
     const names = [...this.known.filter((name) => name !== "type" && (isAsked(name) || this.option(name))),

@@ -62,7 +62,7 @@ export class ChartGrid {
   write(row, column, value) {
     const before = this.lines[row][column];
     this.lines[row][column] = value;
-    if (!row && column && before) this.on.renamed(before, value);
+    if (!row && column) this.on.renamed(before, value);
     this.on.changed();
   }
 
