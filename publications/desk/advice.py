@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from publications.desk.opened import Opened
@@ -12,11 +12,11 @@ from publications.desk.views import Views, read
 from publications.editing.reading_segments import segment_of_text
 from publications.reading.block import Block
 from publications.translation.glossary import terms_in
-from publications.translation.memory import Remembered
+from publications.translation.memory import Remembered, Suggestion
 
 
 @dataclass(frozen=True, slots=True)
-class Suggestion:
+class Offer:
     """A translation from elsewhere. source, translation: as they are read; parts: the translation as JSON; likeness: up to 100."""
 
     source: str
@@ -38,9 +38,10 @@ class TermAdvice:
 
 @dataclass(frozen=True, slots=True)
 class Advice:
-    """suggestions: the best first."""
+    """suggestions: the best first; is_known: whether what was translated before is known by now."""
 
-    suggestions: tuple[Suggestion, ...] = ()
+    is_known: bool = True
+    suggestions: tuple[Offer, ...] = ()
     terms: tuple[TermAdvice, ...] = ()
 
 
@@ -48,26 +49,24 @@ def advice_on(session: Session, views: Views, opened: Opened, row: Row) -> Advic
     """What is known of a row's source; nothing where there is none."""
     if row.source is None or not opened.source_locale:
         return Advice()
-    terms = _terms(session, opened, row.source)
-    return Advice(tuple(_suggestions(session, views, opened, row, row.source)), tuple(terms))
+    terms = tuple(_terms(session, opened, row.source))
+    memory = session.memory(opened.source_locale, opened.locale)
+    if memory is None:
+        return Advice(is_known=False, terms=terms)
+    found = (one for one in memory.suggest([row.source]) if not _is_own(opened, row, one.remembered))
+    return Advice(suggestions=tuple(_suggestions(found, views, opened, row.source)), terms=terms)
 
 
-def _suggestions(
-    session: Session, views: Views, opened: Opened, row: Row, source: Block
-) -> Iterator[Suggestion]:
-    """What this row itself says, or said a moment ago, is no suggestion."""
-    for found in session.memory(opened.source_locale, opened.locale).suggest([source]):
-        known = found.remembered
-        if _is_own(opened, row, known):
-            continue
+def _suggestions(found: Iterable[Suggestion], views: Views, opened: Opened, source: Block) -> Iterator[Offer]:
+    for one in found:
+        known = one.remembered
         before = views.parts(segment_of_text(known.source, source.kind), opened.source_locale)
         parts = views.parts(segment_of_text(known.translation, source.kind), opened.locale)
-        yield Suggestion(
-            read(before), read(parts), known.translation, parts, known.page, known.line, found.likeness
-        )
+        yield Offer(read(before), read(parts), known.translation, parts, known.page, known.line, one.likeness)
 
 
 def _is_own(opened: Opened, row: Row, known: Remembered) -> bool:
+    """Whether it is what this row itself says, or said a moment ago."""
     is_translated = row.own is not None and row.state is not RowState.UNTRANSLATED
     said = {block.text for block in (row.old, row.source) if block}
     return is_translated and known.page == opened.name and known.source in said

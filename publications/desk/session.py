@@ -31,10 +31,10 @@ class Step:
 
 @dataclass
 class _Known:
-    """A memory as it was gathered last. around: the project as it was then."""
+    """A memory as it was gathered last, None before that. around: the project as it was then."""
 
     pages: PairMemory
-    memory: Memory = field(default_factory=lambda: Memory({}, {}))
+    memory: Memory | None = None
     around: Surroundings | None = None
     is_gathering: bool = False
 
@@ -100,8 +100,8 @@ class Session:
         name, _, form = typed.strip("{} ").replace("\\|", "|").partition("|")
         return words_of_fact(self.around.facts, locale, name.strip(), " ".join(form.split()).casefold())
 
-    def memory(self, source_locale: str, locale: str) -> Memory:
-        """What was translated before. The first time, and when pages have changed, it is gathered behind the scenes."""
+    def memory(self, source_locale: str, locale: str) -> Memory | None:
+        """What was translated before. It is gathered behind the scenes, again when pages have changed; None for the first time."""
         around = self.around
         with self._lock:
             pair = source_locale, locale

@@ -93,20 +93,17 @@ def _with_longer_part(pairs: Pairs, first: Sequence[Features], second: Sequence[
     The shorter part may have the link or the name, by which it would be taken for the whole.
     """
     taken = {j for _, j in pairs}
-    found: Pairs = []
-    for i, j in pairs:
+
+    def longer_part(i: int, j: int) -> int:
         length, block = first[i].length, second[j].block
-        fits = length_score(length, second[j].length)
-        for k in (j - 1, j + 1):
-            if not 0 <= k < len(second) or k in taken or block.kind is BlockKind.FRONT_MATTER:
-                continue
-            other = second[k].block
-            is_part = (other.kind, other.path) == (block.kind, block.path)
-            if is_part and length_score(length, second[k].length) > fits + _FITS_BETTER:
-                j = k
-                break
-        found.append((i, j))
-    return found
+        fits = length_score(length, second[j].length) + _FITS_BETTER
+        beside = (k for k in (j - 1, j + 1) if 0 <= k < len(second) and k not in taken)
+        parts = (
+            k for k in beside if (second[k].block.kind, second[k].block.path) == (block.kind, block.path)
+        )
+        return next((k for k in parts if length_score(length, second[k].length) > fits), j)
+
+    return [(i, longer_part(i, j)) for i, j in pairs]
 
 
 def _score(first: Features, second: Features, *, in_one_section: bool) -> float:

@@ -150,6 +150,31 @@ def test_a_desk_that_was_stopped_and_started_again_gets_what_was_typed_meanwhile
             person.expects("net::ERR_")
 
 
+def test_what_is_being_typed_in_one_window_is_no_other_s_until_that_window_is_closed(
+    desk: Desk, browser: Browser, file: Path
+) -> None:
+    with sitting(browser, desk) as person:
+        person.open(PAGE)
+        person.page.route("**/do/save", lambda route: route.abort())
+        person.enter("Senaste nytt?")
+        person.end()
+        person.type(" Ours.")
+        expect(person.page.locator("#saved")).to_contain_text("Your text is kept here")
+        other = second_window(person)
+        other.open(PAGE)
+        expect(other.text("Senaste nytt?")).to_have_text(NEWS)
+        rewrite(file, "## Facts & figures", "## Figures")
+        expect(other.text("Fakta & siffror")).to_contain_text("Figures –")
+        expect(other.text("Senaste nytt?")).to_have_text(NEWS)
+        person.page.close()
+        other.open(PAGE)
+        expect(other.text("Senaste nytt?")).to_have_text(OURS)
+        other.is_saved()
+        assert f"## {OURS} {{ #latest-news }}" in file.read_text(encoding="utf-8")
+        other.open(PAGE)
+        person.expects("net::ERR_")
+
+
 def test_what_was_typed_for_a_part_that_is_gone_is_shown_until_it_is_thrown_away(
     desk: Desk, browser: Browser
 ) -> None:

@@ -176,6 +176,17 @@ def test_the_focus_stays_when_parts_are_exchanged_around_it(person: Person, desk
     assert person.focused().startswith("Text in English: ")
 
 
+def test_the_cursor_stays_where_a_part_is_divided(person: Person, desk: Desk) -> None:
+    person.enter("Träningsveckan har erbjudit")
+    person.end()
+    person.press(*["ArrowLeft"] * len("initiatives."), "Enter", "Enter")
+    expect(person.page.locator(".row.extra")).to_have_count(1)
+    person.type("Such ")
+    person.is_saved()
+    text = (desk.root / f"docs/{ENGLISH}.md").read_text(encoding="utf-8")
+    assert " behind the\n\nSuch initiatives.\n\nThe project partners" in text
+
+
 def test_a_screen_reader_hears_what_a_part_is_how_far_it_is_and_what_its_marks_are(person: Person) -> None:
     row = person.enter(WEEK)
     heard = row.aria_snapshot()

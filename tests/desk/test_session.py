@@ -37,7 +37,7 @@ def memory_with(session: Session, words: str, wanted: str) -> Memory:
     end = monotonic() + 20
     while monotonic() < end:
         memory = session.memory(SOURCE, OWN)
-        if words in memory.blocks and memory.blocks[words].translation == wanted:
+        if memory and words in memory.blocks and memory.blocks[words].translation == wanted:
             return memory
         sleep(0.005)
     pytest.fail(f"'{wanted}' was not remembered")

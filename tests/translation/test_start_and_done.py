@@ -192,3 +192,15 @@ def test_a_changed_link_or_figure_is_offered_in_the_translators_own_line(
 )
 def test_where_it_cannot_be_sure_nothing_is_offered(old: str, new: str, translation: str) -> None:
     assert touch_up(one_change(old, new, translation), translation) == ()
+
+
+@pytest.mark.parametrize("is_above", [True, False], ids=["link above", "link below"])
+def test_a_divided_paragraph_goes_with_its_longer_part_wherever_its_link_is(is_above: bool) -> None:
+    source = "Vi mäter [antalet besök](a.md) år för år, och skriver en rapport om det som vi har lärt oss.\n"
+    link, rest = (
+        "[numărul](a.md)",
+        "Scriem un raport despre ce am învățat în fiecare an, și îl citim împreună.",
+    )
+    parts = (link, rest) if is_above else (rest, link)
+    pairs = counterparts(read_blocks(source), read_blocks("\n\n".join(parts)))
+    assert [pair.translation.text for pair in pairs if pair.source and pair.translation] == [rest]

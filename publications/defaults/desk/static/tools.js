@@ -8,6 +8,8 @@ import { ask, askText, desk, element, say } from "./talk.js";
 
 const WITHOUT_NOTES = new Set(["title", "subtitle", "summary", "description", "lead", "alt", "caption", "alt text", "code"]);
 
+const ASK_AGAIN_AFTER = 500; // milliseconds
+
 const keyOf = (part) => [part.kind, part.name, part.words].join(" ");
 const button = (text, onclick) => element("button", { type: "button", onclick }, text);
 
@@ -71,7 +73,8 @@ export class Tools {
   }
 
   async showAdvice() {
-    const { suggestions = [], terms = [] } = desk.source ? await ask("advise", { key: this.row.key }) : {};
+    const { suggestions = [], terms = [], is_known: isKnown = true } = desk.source ? await ask("advise", { key: this.row.key }) : {};
+    if (!isKnown && this.row.section.isConnected) setTimeout(() => this.showAdvice(), ASK_AGAIN_AFTER);
     const of = (one) => element("li", {},
       element("button", { type: "button", "data-number": "", onclick: () => this.row.use(one) }, say("Use it")),
       " ", element("span", { lang: desk.locale, dir: desk.direction }, one.translation), " ",
