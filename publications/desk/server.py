@@ -41,6 +41,7 @@ def desk_app(session: Session, preview: Preview, port: int) -> Starlette:
         Mount("/desk/static", StaticFiles(directory=_FILES / "static")),
         Mount("/desk/theme", StaticFiles(directory=DEFAULTS / "theme" / "assets")),
         Mount("/desk/vendor", StaticFiles(directory=_FILES / "vendor")),
+        Mount("/desk/assets", StaticFiles(directory=session.root / "docs/assets", check_dir=False)),
         Route("/desk/poster/{locale}/{page:path}", desk.poster),
         Route("/desk/{locale}/", desk.task_list),
         Route("/desk/{locale}/{page:path}", desk.page),

@@ -48,5 +48,5 @@ function showPicture(address) {
   const picture = document.getElementById("picture");
   const below = address.split("assets/")[1];
   picture.hidden = !below;
-  if (below) picture.src = `/assets/${below}`;
+  if (below) picture.src = `/desk/assets/${below}`;
 }
