@@ -8,18 +8,17 @@ from functools import partial
 from typing import Any
 
 from publications.desk.advice import advice_on
-from publications.desk.answers import written
-from publications.desk.block_checks import BlockTexts, block_faults
+from publications.desk.answers import faults_in, written
 from publications.desk.chart_actions import CHART_ACTIONS
 from publications.desk.codes import from_json
 from publications.desk.front_form import set_field
-from publications.desk.opened import Opened, named_page, open_page
+from publications.desk.opened import named_page, open_page
 from publications.desk.saving import Outcome, Saved, insert, join, remove, restore, save
 from publications.desk.session import Session
 from publications.desk.steps import begin, begin_publication, facts_in, finish, means_the_same
 from publications.desk.typed import Typed, preview_of
 from publications.desk.views import Views
-from publications.language.typography.page import MECHANICAL, mend
+from publications.language.typography.page import mend
 
 Values = Mapping[str, Any]
 
@@ -92,13 +91,13 @@ class Actions:
         page, locale = self._page(values)
         opened = open_page(self.session.project, page, locale)
         typed = _typed(values)
-        return {"faults": self._faults(opened, typed.key, preview_of(opened, typed))}
+        return {"faults": faults_in(self.session, opened, typed.key, preview_of(opened, typed))}
 
     def _advise(self, values: Values) -> dict[str, Any]:
         page, locale = self._page(values)
         opened = open_page(self.session.project, page, locale)
         row = opened.row(str(values.get("key")))
-        return asdict(advice_on(self.session, self.views, opened, row)) if row else {}
+        return asdict(advice_on(self.session, opened, row)) if row else {}
 
     def _begin(self, values: Values) -> dict[str, Any]:
         page, locale = self._page(values)
@@ -165,27 +164,8 @@ class Actions:
         row = opened.row(str(values.get("key")))
         return answer | {
             "state": row.state if row else "",
-            "faults": self._faults(opened, row.key if row else "", saved.markdown),
+            "faults": faults_in(self.session, opened, row.key if row else "", saved.markdown),
         }
-
-    def _faults(self, opened: Opened, key: str, markdown: str) -> list[dict[str, Any]]:
-        row = opened.row(key)
-        if row is None or not markdown.strip():
-            return []
-        source = opened.source_slot(row.source or row.old)
-        texts = BlockTexts(
-            page=opened.page,
-            block=row.block,
-            locale=opened.locale,
-            markdown=markdown,
-            source_locale=opened.source_locale if source else "",
-            source=source.markdown if source else "",
-            waived=opened.record.ignored_checks if opened.record else (),
-        )
-        return [
-            {**asdict(fault), "can_be_mended": fault.rule in MECHANICAL}
-            for fault in block_faults(self.session.around, texts)
-        ]
 
     def _page(self, values: Values) -> tuple[str, str]:
         return named_page(self.session.project, str(values.get("page")), str(values.get("locale")))

@@ -6,9 +6,9 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from publications.desk.opened import Opened
+from publications.desk.row_view import as_parts, read
 from publications.desk.rows import Row, RowState
 from publications.desk.session import Session
-from publications.desk.views import Views, read
 from publications.editing.reading_segments import segment_of_text
 from publications.reading.block import Block
 from publications.translation.glossary import terms_in
@@ -45,7 +45,7 @@ class Advice:
     terms: tuple[TermAdvice, ...] = ()
 
 
-def advice_on(session: Session, views: Views, opened: Opened, row: Row) -> Advice:
+def advice_on(session: Session, opened: Opened, row: Row) -> Advice:
     """What is known of a row's source; nothing where there is none."""
     if row.source is None or not opened.source_locale:
         return Advice()
@@ -54,14 +54,16 @@ def advice_on(session: Session, views: Views, opened: Opened, row: Row) -> Advic
     if memory is None:
         return Advice(is_known=False, terms=terms)
     found = (one for one in memory.suggest([row.source]) if not _is_own(opened, row, one.remembered))
-    return Advice(suggestions=tuple(_suggestions(found, views, opened, row.source)), terms=terms)
+    return Advice(suggestions=tuple(_suggestions(found, session, opened, row.source)), terms=terms)
 
 
-def _suggestions(found: Iterable[Suggestion], views: Views, opened: Opened, source: Block) -> Iterator[Offer]:
+def _suggestions(
+    found: Iterable[Suggestion], session: Session, opened: Opened, source: Block
+) -> Iterator[Offer]:
     for one in found:
         known = one.remembered
-        before = views.parts(segment_of_text(known.source, source.kind), opened.source_locale)
-        parts = views.parts(segment_of_text(known.translation, source.kind), opened.locale)
+        before = as_parts(session, segment_of_text(known.source, source.kind), opened.source_locale)
+        parts = as_parts(session, segment_of_text(known.translation, source.kind), opened.locale)
         yield Offer(read(before), read(parts), known.translation, parts, known.page, known.line, one.likeness)
 
 

@@ -5,60 +5,22 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
-from functools import lru_cache, partial
+from functools import lru_cache
 from typing import Any
 
 from jinja2 import Environment, PackageLoader
 
 from publications.catalogs import DESK, read_catalog, read_shipped
-from publications.desk.codes import as_json
 from publications.desk.front_form import form_of
 from publications.desk.opened import Opened
-from publications.desk.rows import Row, RowState
+from publications.desk.row_view import row_view
 from publications.desk.session import Session, names_of_languages
-from publications.editing.reading_segments import segment_of
-from publications.editing.segment import CodeName, Segment
-from publications.editing.slot import Slot
 from publications.finding import find_all
 from publications.language.cldr import direction
 from publications.language.direction import language_attributes
 from publications.language.numbers import number_text
-from publications.reading.block import BlockKind
 from publications.status.coverage import coverage_of
 from publications.status.to_do import to_do
-from publications.translation.change_kind import ChangeKind
-from publications.translation.diff import Pieces, word_diff
-
-
-@dataclass(frozen=True, slots=True)
-class RowView:
-    """A row as the template shows it. source, own: segments as JSON; before, now: the source's words, marked.
-
-    source_codes: the source's segment, its facts in the language of the translation; words: to be written; anchor: the id of
-    a heading, by which the page as readers see it is scrolled; is_front: the block stands in the front matter.
-    """
-
-    key: str
-    state: str
-    kind: str
-    level: int
-    is_small: bool
-    source: list[dict[str, object]] | None
-    own: list[dict[str, object]] | None
-    source_codes: list[dict[str, object]] | None
-    source_words: str
-    own_words: str
-    source_markdown: str
-    own_markdown: str
-    can_be_edited: bool
-    change: str
-    before: Pieces
-    now: Pieces
-    line: int
-    words: int
-    anchor: str
-    is_front: bool
-    place: tuple[str, ...]
 
 
 @dataclass(frozen=True)
@@ -102,12 +64,6 @@ class Views:
         """The rows of a page alone, to be put in place of older ones."""
         return self._html("rows.html", opened.locale, **self._rows(opened))
 
-    def segment(self, slot: Slot | None, locale: str) -> list[dict[str, object]] | None:
-        return self.parts(segment_of(slot), locale) if slot else None
-
-    def parts(self, segment: Segment, locale: str) -> list[dict[str, object]]:
-        return as_json(segment, partial(self._fact, locale))
-
     def progress(self, opened: Opened) -> dict[str, object]:
         """How far a page has come: blocks and words to do, and both as they are written."""
         counted = [row for row in opened.rows if row.block.words]
@@ -146,39 +102,8 @@ class Views:
         }
 
     def _rows(self, opened: Opened) -> dict[str, Any]:
-        rows = tuple(self._row(opened, row) for row in opened.rows)
+        rows = tuple(row_view(self.session, opened, row) for row in opened.rows)
         return {"opened": opened, "locale": opened.locale, "rows": rows}
-
-    def _row(self, opened: Opened, row: Row) -> RowView:
-        slot = opened.slot(row.own)
-        source_block = row.source or row.old
-        source_slot = opened.source_slot(source_block)
-        is_changed = row.state is RowState.CHANGED and row.old and row.source
-        before, now = _marked(row) if is_changed else ((), ())
-        own, source_codes = self.segment(slot, opened.locale), self.segment(source_slot, opened.locale)
-        return RowView(
-            key=row.key,
-            state=row.state,
-            kind=row.block.attribute("key") or str(row.block.kind),
-            level=row.block.level if row.block.kind is BlockKind.HEADING else 0,
-            is_small=not row.block.words,
-            source=self.segment(source_slot, opened.source_locale) if source_block else None,
-            own=own,
-            source_codes=source_codes,
-            source_words=read(source_codes),
-            own_words=read(own) or (row.own.words if row.own else ""),
-            source_markdown=source_slot.markdown if source_slot else "",
-            own_markdown=slot.markdown if slot else "",
-            can_be_edited=bool(slot) or row.own is None,
-            change=str(row.change or ""),
-            before=before,
-            now=now,
-            line=row.own.line if row.own else 0,
-            words=row.words,
-            anchor=_anchor(row),
-            is_front=row.block.kind is BlockKind.FRONT_MATTER,
-            place=row.block.path,
-        )
 
     def _kinds(self, locale: str) -> Iterator[tuple[str, str]]:
         """Each kind of publication with what one of it is called."""
@@ -187,9 +112,6 @@ class Views:
         for kind in project.kinds.all:
             msgid = kind.one.get("", "")
             yield kind.id, kind.one.get(locale) or said.get(msgid) or msgid or kind.id
-
-    def _fact(self, locale: str, typed: str) -> str | None:
-        return self.session.fact(typed, locale)
 
     def _html(self, template: str, ui: str, **values: Any) -> str:  # noqa: ANN401 (a template takes anything)
         project = self.session.project
@@ -209,29 +131,6 @@ class Views:
                 **values,
             )
         )
-
-
-def _marked(row: Row) -> tuple[Pieces, Pieces]:
-    """The words that have changed; where only a link has, the Markdown."""
-    assert row.old and row.source  # noqa: S101, PT018 (a changed row has both)
-    if row.change is ChangeKind.LINK or row.old.words == row.source.words:
-        return word_diff(row.old.text, row.source.text)
-    return word_diff(row.old.words, row.source.words)
-
-
-def read(parts: list[dict[str, object]] | None) -> str:
-    """A segment as it is read: its words and facts."""
-    words = (part["label"] if part.get("name") == CodeName.FACT else part["words"] for part in parts or ())
-    return "".join(
-        str(text)
-        for part, text in zip(parts or (), words, strict=True)
-        if part.get("name") in (None, CodeName.FACT)
-    )
-
-
-def _anchor(row: Row) -> str:
-    own = row.own or row.block
-    return own.attribute("id") if own.kind is BlockKind.HEADING else ""
 
 
 def _title(site: Any, page: str, locale: str) -> tuple[str, str]:  # noqa: ANN401
