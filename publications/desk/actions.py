@@ -20,6 +20,7 @@ from publications.desk.steps import begin, begin_publication, facts_in, finish, 
 from publications.desk.typed import Typed, preview_of
 from publications.desk.views import Views
 from publications.language.typography.page import MECHANICAL, mend
+from publications.telling import for_browser
 
 Values = Mapping[str, Any]
 
@@ -193,7 +194,7 @@ class Actions:
             waived=opened.record.ignored_checks if opened.record else (),
         )
         return [
-            {**asdict(fault), "can_be_mended": fault.rule in MECHANICAL}
+            {**for_browser(fault), "can_be_mended": fault.rule in MECHANICAL}
             for fault in block_faults(self.session.around, texts)
         ]
 
