@@ -8,6 +8,8 @@ from enum import StrEnum
 from importlib import import_module
 from typing import Any
 
+_FEW = 8
+
 
 class Level(StrEnum):
     """Who must act: someone before the build can go on, someone before publishing, nobody."""
@@ -26,6 +28,7 @@ class Fault:
     message: what is wrong, the word as typed, and what to do.
     rule: the name of the check, by which it can be looked up ("broken-link").
     typed: the word that is wrong, "" when something is missing; better: what could stand there, the likeliest first.
+    said: a text of desk.po that says it, with `{typed}` and `{better}` in it; "" where these two say it all.
     """
 
     path: str
@@ -35,15 +38,20 @@ class Fault:
     rule: str = ""
     typed: str = ""
     better: tuple[str, ...] = ()
+    said: str = ""
 
     @classmethod
     def of(cls, values: Mapping[str, Any]) -> Fault:
         """What `asdict` made a mapping of, and JSON of that."""
         return cls(**{**values, "level": Level(values["level"]), "better": tuple(values.get("better", ()))})
 
+    @property
+    def place(self) -> str:
+        """Where it stands, as editors and terminals take one to it: "docs/ro/project.md:12"."""
+        return f"{self.path}:{self.line}" if self.line else self.path
+
     def __str__(self) -> str:
-        place = f"{self.path}:{self.line}" if self.line else self.path
-        return f"{place}: {self.message}"
+        return f"{self.place}: {self.message}"
 
 
 class PublicationError(Exception):
@@ -65,6 +73,15 @@ def nearest(word: str, known: Iterable[str]) -> str | None:
     fuzz, process = import_module("rapidfuzz.fuzz"), import_module("rapidfuzz.process")
     found = process.extractOne(word.lower(), list(known), scorer=fuzz.ratio, score_cutoff=60)
     return str(found[0]) if found else None
+
+
+def likely(word: str, known: Iterable[str]) -> tuple[str, ...]:
+    """What could stand in place of a word: the nearest known one, else all of them where they are few."""
+    names = sorted(known)
+    close = nearest(word, names)
+    if close:
+        return (close,)
+    return tuple(names) if len(names) <= _FEW else ()
 
 
 def did_you_mean(word: str, known: Iterable[str]) -> str:

@@ -11,7 +11,7 @@ from typing import cast
 
 import yaml
 
-from publications.faults import Fault, PublicationError, did_you_mean
+from publications.faults import Fault, PublicationError, did_you_mean, likely
 from publications.identity.identity import Identity, read_identity
 from publications.kinds import Kinds, read_kinds
 from publications.layers import theme_folder
@@ -84,9 +84,8 @@ class Project:
         for locale in self.locales:
             if locale.code == code:
                 return locale
-        raise PublicationError(
-            Fault(CONFIG, 0, f"there is no language '{code}'. {did_you_mean(code, self.codes)}")
-        )
+        message = f"there is no language '{code}'. {did_you_mean(code, self.codes)}"
+        raise PublicationError(Fault(CONFIG, 0, message, typed=code, better=likely(code, self.codes)))
 
 
 def load_project(root: Path) -> Project:

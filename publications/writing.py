@@ -49,7 +49,9 @@ def write_new_bytes(path: Path, data: bytes) -> None:
         try:
             _give_name(draft, path)
         except FileExistsError:
-            raise PublicationError(Fault(str(path), 0, "is there already, and was left as it is.")) from None
+            message = "is there already, and was left as it is."
+            said = "There is a page of this name already: {typed}. Choose another name."
+            raise PublicationError(Fault(str(path), 0, message, typed=path.stem, said=said)) from None
 
 
 def clear_draft(file: str) -> None:

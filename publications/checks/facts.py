@@ -47,4 +47,6 @@ def _front_matter(page: SourcePage) -> Iterator[Fault]:
     for key, value in page.values.items():
         if isinstance(value, str) and "{{" in value:
             message = f"'{key}' cannot have {{{{ facts }}}}: they are for the text below. Write it out here."
-            yield page.fault(page.line_of(key), Level.ERROR, "fact", message)
+            typed = value[value.index("{{") :].partition("}}")[0] + "}}"
+            said = "No facts can stand here. Write {typed} out."
+            yield page.fault(page.line_of(key), Level.ERROR, "fact", message, typed, said=said)

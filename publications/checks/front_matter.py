@@ -56,7 +56,7 @@ def front_matter_faults(page: SourcePage) -> Iterator[Fault]:
             f"the first line, '{line.strip()}', would be taken for a setting named '{found['key']}' and not "
             "shown. Put front matter above it: a line ---, title: …, and another line ---."
         )
-        yield page.fault(1, Level.ERROR, "front-matter", message)
+        yield page.fault(1, Level.ERROR, "front-matter", message, line.strip())
 
 
 def in_quotes(value: str) -> str:
@@ -69,9 +69,9 @@ def in_quotes(value: str) -> str:
 def _misplaced(page: SourcePage, first: int) -> Fault:
     if first == 1 and page.lines[0].rstrip() == frontmatter.FENCE:
         message = "the front matter is never closed. Put a line --- below its last line, above the text."
-    else:
-        message = "the front matter must begin on line 1, with ---. Delete what stands before it."
-    return page.fault(first, Level.ERROR, "front-matter", message)
+        return page.fault(first, Level.ERROR, "front-matter", message, better=["---"])
+    message = "the front matter must begin on line 1, with ---. Delete what stands before it."
+    return page.fault(first, Level.ERROR, "front-matter", message, page.lines[0])
 
 
 def _unreadable(page: SourcePage, problem: frontmatter.Problem) -> Fault:
@@ -84,10 +84,8 @@ def _unreadable(page: SourcePage, problem: frontmatter.Problem) -> Fault:
         slip = _Slip(number - 1, reason, "Write each setting on a line of its own, as `key: value`.", "")
     else:
         typed = lines[slip.line].strip()
-    message = f"the front matter cannot be read at '{typed}' ({slip.reason}). {slip.advice}"
-    return page.fault(
-        slip.line + 2, Level.ERROR, "front-matter", f"{message}{slip.write and f': {slip.write}'}"
-    )
+    message = f"the front matter cannot be read at '{typed}' ({slip.reason}). {slip.advice}{slip.write and f': {slip.write}'}"
+    return page.fault(slip.line + 2, Level.ERROR, "front-matter", message, typed, [slip.write])
 
 
 def _slips(lines: Sequence[str]) -> Iterator[_Slip]:

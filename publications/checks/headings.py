@@ -24,13 +24,15 @@ def _titles(page: SourcePage) -> Iterator[Fault]:
     if not titles:
         words = str(page.values.get("title") or "Title")
         message = f"the page has no heading of the first level. Begin its text with one: # {words}"
-        yield page.fault(page.body_line, Level.WARNING, "title", message)
+        yield page.fault(page.body_line, Level.WARNING, "title", message, better=[f"# {words}"])
     for title in titles[1:]:
         message = (
             f"'# {title.words}' is a second title: the first stands on line {titles[0].line}. "
             f"Make it a heading within the page: ## {title.words}"
         )
-        yield page.fault(title.line, Level.WARNING, "title", message)
+        yield page.fault(
+            title.line, Level.WARNING, "title", message, f"# {title.words}", [f"## {title.words}"]
+        )
 
 
 def _shared_ids(page: SourcePage) -> Iterator[Fault]:
@@ -46,7 +48,7 @@ def _shared_ids(page: SourcePage) -> Iterator[Fault]:
                 f"the id '#{name}' stands on line {seen[name]} too, so a link finds only that one. "
                 f"Choose another for this line, such as {{ #{name}-2 }}."
             )
-            yield page.fault(line, Level.WARNING, "duplicate-id", message)
+            yield page.fault(line, Level.WARNING, "duplicate-id", message, f"#{name}", [f"#{name}-2"])
         seen.setdefault(name, line)
 
 
@@ -60,7 +62,7 @@ def _shared_words(page: SourcePage) -> Iterator[Fault]:
                 f"'{heading.words}' is the heading of line {seen[words]} too; this one's address is "
                 f"#{heading.id}. To link to it for good, give it an id of its own: {{ #… }}"
             )
-            yield page.fault(heading.line, Level.INFO, "same-heading", message)
+            yield page.fault(heading.line, Level.INFO, "same-heading", message, heading.words)
         seen.setdefault(words, heading.line)
 
 

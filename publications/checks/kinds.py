@@ -29,7 +29,8 @@ def need_faults(corpus: Corpus) -> Iterator[Fault]:
                     if key == "date"
                     else f"it has no {key}. Add below the title: {key}: {_EXAMPLES.get(key, '…')}"
                 )
-                yield source.fault(1, Level.WARNING, RULE, message)
+                example = _EXAMPLES.get(key, "2021-05-14" if key == "date" else "…")
+                yield source.fault(1, Level.WARNING, RULE, message, better=[f"{key}: {example}"])
 
 
 def kind_faults(site: SiteFindings) -> Iterator[Fault]:

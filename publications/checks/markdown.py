@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from publications.checks.config_lines import config_lines
 from publications.checks.corpus import Corpus
@@ -21,8 +22,7 @@ def markdown_faults(corpus: Corpus) -> Iterator[Fault]:
     for page in corpus.pages:
         if not page.has_conflict:
             for miss in page.reading.near_misses:
-                level = Level.ERROR if miss.is_grave else Level.WARNING
-                yield page.fault(miss.line, level, "markdown", miss.message)
+                yield replace(miss, path=page.path)
 
 
 def extension_faults(site: SiteFindings) -> Iterator[Fault]:

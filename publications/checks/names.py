@@ -24,7 +24,7 @@ def name_faults(corpus: Corpus) -> Iterator[Fault]:
                 f"the name '{page.page}' would be its address on the web. Use small letters a–z, digits and "
                 f"hyphens only, in every language: {plain_name(page.page)}"
             )
-            yield page.fault(0, Level.WARNING, "page-name", message)
+            yield page.fault(0, Level.WARNING, "page-name", message, page.page, [plain_name(page.page)])
 
 
 def large_picture_faults(site: SiteFindings) -> Iterator[Fault]:

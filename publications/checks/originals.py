@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from publications.checks.corpus import Corpus
-from publications.faults import Fault, Level, did_you_mean
+from publications.faults import Fault, Level, did_you_mean, likely
 from publications.findings import SiteFindings
 from publications.reading.source_page import SourcePage
 from publications.translation.status import State
@@ -37,7 +37,8 @@ def _record(text: SourcePage, texts: Mapping[str, SourcePage], codes: tuple[str,
     line = text.line_of("translation.source")
     if record is not None and not isinstance(record, dict):
         message = f"'translation: {record}' says nothing. Write it as `translation: {{source: {codes[0]}}}`."
-        yield text.fault(text.line_of("translation"), Level.WARNING, "source", message)
+        better = [f"translation: {{source: {codes[0]}}}"]
+        yield text.fault(text.line_of("translation"), Level.WARNING, "source", message, str(record), better)
     if source is None or (source in texts and source != text.locale):
         return
     others = [code for code in texts if code != text.locale]
@@ -47,7 +48,7 @@ def _record(text: SourcePage, texts: Mapping[str, SourcePage], codes: tuple[str,
         message = f"there is no language '{source}' to translate from. {did_you_mean(source, codes)}"
     else:
         return  # which all pages together can say more of
-    yield text.fault(line, Level.WARNING, "source", message)
+    yield text.fault(line, Level.WARNING, "source", message, source, likely(source, others or codes))
 
 
 def orphan_faults(site: SiteFindings) -> Iterator[Fault]:

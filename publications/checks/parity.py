@@ -8,6 +8,7 @@ from publications.checks.corpus import Corpus
 from publications.checks.rules import LEVELS
 from publications.checks.translated import TranslatedPage
 from publications.faults import Fault
+from publications.language.numbers import number_text, read_number
 from publications.translation.structure import Difference
 
 _RULES = {
@@ -29,8 +30,16 @@ def parity_faults(corpus: Corpus) -> Iterator[Fault]:
         if found.is_comparable:
             for difference in found.text.differences:
                 rule = _RULES[difference.rule][0]
-                words = _message(found, difference), difference.extra, [difference.missing]
-                yield found.page.fault(difference.line, LEVELS[rule], rule, *words)
+                words = _message(found, difference), difference.extra, [_better(found, difference)]
+                said = "" if difference.missing else "{typed} is not in the source."
+                yield found.page.fault(difference.line, LEVELS[rule], rule, *words, said)
+
+
+def _better(found: TranslatedPage, difference: Difference) -> str:
+    """What the source has; a number with the marks of the translation's language."""
+    typed = difference.missing
+    value = read_number(typed, found.record.source) if difference.rule == "number" else None
+    return typed if value is None or typed.isdigit() else number_text(value, found.page.locale)
 
 
 def _message(found: TranslatedPage, difference: Difference) -> str:

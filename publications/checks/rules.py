@@ -11,7 +11,7 @@ from dataclasses import replace
 from types import MappingProxyType
 
 from publications.checks.corpus import Corpus
-from publications.faults import Fault, Level, did_you_mean
+from publications.faults import Fault, Level, did_you_mean, likely
 from publications.findings import SiteFindings
 from publications.project import CONFIG, Project
 from publications.reading.source_page import SourcePage
@@ -176,7 +176,8 @@ def rule_faults(corpus: Corpus) -> Iterator[Fault]:
         for name in ignored_in(page.values):
             if name not in rule_names():
                 message = f"there is no check '{name}'. {did_you_mean(name, rule_names())}"
-                yield page.fault(_line_of_checks(page), Level.WARNING, "checks", message)
+                better = likely(name, rule_names())
+                yield page.fault(_line_of_checks(page), Level.WARNING, "checks", message, name, better)
 
 
 def level_faults(site: SiteFindings) -> Iterator[Fault]:

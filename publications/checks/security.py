@@ -74,7 +74,7 @@ def picture_faults(site: SiteFindings) -> Iterator[Fault]:
                 line = text.count("\n", 0, found.start()) + 1
                 typed = " ".join(found[0].split())
                 message = f"'{typed}' has no place in a picture. Save it as plain SVG, or take it out."
-                yield Fault(f"docs/{name}", line, message, Level.WARNING, "unsafe-html")
+                yield Fault(f"docs/{name}", line, message, Level.WARNING, "unsafe-html", typed)
 
 
 def _removed_from_front(page: SourcePage) -> Iterator[Fault]:
@@ -149,4 +149,7 @@ def _line(page: SourcePage, part: Part, needle: str) -> int:
 
 
 def _fault(page: SourcePage, line: int, rule: str, typed: str, reason: str) -> Fault:
-    return page.fault(line, LEVELS[rule], rule, f"'{typed}' {reason}. {_REPAIRS[rule]}", typed)
+    message, said = f"'{typed}' {reason}. {_REPAIRS[rule]}", "{typed} is not in the source."
+    return page.fault(
+        line, LEVELS[rule], rule, message, typed, said=said if rule.startswith("foreign-") else ""
+    )

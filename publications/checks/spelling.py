@@ -47,7 +47,8 @@ def _of_locale(corpus: Corpus, locale: str, pages: list[SourcePage]) -> Iterator
         return
     for page in pages:
         for unknown in speller.unknown_in(page.reading, locale, _copied(corpus, page)):
-            yield page.fault(unknown.line, LEVELS["spelling"], "spelling", _message(unknown, locale))
+            words = _message(unknown, locale), unknown.typed, unknown.suggestions
+            yield page.fault(unknown.line, LEVELS["spelling"], "spelling", *words)
 
 
 def _about(locale: str, message: str) -> Fault:

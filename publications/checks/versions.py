@@ -20,4 +20,4 @@ def version_faults(corpus: Corpus) -> Iterator[Fault]:
             advice = f"Did you mean '{close}'?" if close else "Write the one that `pubs diff` shows."
             message = f"follows version '{typed}', of which no text is known: a slip in copying? {advice}"
             line = found.record.line
-            yield found.page.fault(line, Level.WARNING, "translation-version", message)
+            yield found.page.fault(line, Level.WARNING, "translation-version", message, typed, [close or ""])

@@ -92,7 +92,11 @@ def _object(faults: Iterable[Fault]) -> dict[str, object]:
     found = list(faults)
     return {
         "faults": [
-            {name: str(value) if name == "level" else value for name, value in asdict(fault).items()}
+            {
+                name: str(value) if name == "level" else value
+                for name, value in asdict(fault).items()
+                if name != "said"
+            }
             for fault in found
         ],
         "errors": sum(fault.level is Level.ERROR for fault in found),

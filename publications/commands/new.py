@@ -13,7 +13,7 @@ from publications.kinds import Kind
 from publications.language.dates import ISO_DATE
 from publications.project import Project, load_project
 from publications.reading.front_edit import quoted
-from publications.starter.naming import date_problem, name_problem
+from publications.starter.naming import date_fault, name_fault
 from publications.starter.publication import begun_publication
 
 
@@ -41,8 +41,8 @@ def new(root: Path, kind: str, name: str, locale: str, title: str | None, dry_ru
     project = load_project(root)
     project.locale(locale)
     chosen = kind_named(project, kind)
-    if problem := name_problem(name) or date_problem(name):
-        raise click.BadParameter(problem, param_hint="NAME")
+    if wrong := name_fault(name) or date_fault(name):
+        raise click.BadParameter(wrong.message, param_hint="NAME")
     made = begun_publication(project, chosen, name, locale, title, datetime.now().astimezone().date())
     if dry_run:
         for path, text in {**made.new, **made.changed}.items():
@@ -68,8 +68,8 @@ def kind_named(project: Project, kind: str) -> Kind:
 
 def checked_name(name: str, hint: str = "NAME") -> str:
     """A name that can be part of an address, else the command ends with one that can."""
-    if problem := name_problem(name):
-        raise click.BadParameter(problem, param_hint=hint)
+    if wrong := name_fault(name):
+        raise click.BadParameter(wrong.message, param_hint=hint)
     return name
 
 

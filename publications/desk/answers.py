@@ -12,6 +12,7 @@ from publications.desk.session import Session, Step
 from publications.desk.steps import behind
 from publications.desk.views import Views
 from publications.language.typography.page import MECHANICAL
+from publications.telling import for_browser
 
 
 def written(session: Session, views: Views, saved: Saved) -> dict[str, Any]:
@@ -47,6 +48,6 @@ def faults_in(session: Session, opened: Opened, key: str, markdown: str) -> list
         waived=opened.record.ignored_checks if opened.record else (),
     )
     return [
-        {**asdict(fault), "can_be_mended": fault.rule in MECHANICAL}
+        {**for_browser(fault), "can_be_mended": fault.rule in MECHANICAL}
         for fault in block_faults(session.around, texts)
     ]

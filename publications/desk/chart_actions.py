@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import asdict, replace
+from dataclasses import replace
 from types import MappingProxyType
 from typing import Any
 
@@ -14,11 +14,11 @@ from publications.desk.chart_editing import Drawn, drawn, insert_chart, save_cha
 from publications.desk.chart_form import NEW, as_json, from_json, read_form, table_line, written_form
 from publications.desk.chart_places import chart_at, heading_above
 from publications.desk.opened import Opened, named_page, open_page
-from publications.desk.refusal import RefusalError
 from publications.desk.saving import Outcome
 from publications.desk.session import Session
 from publications.desk.views import Views
 from publications.status.page_files import name_of
+from publications.telling import RefusalError, for_browser
 
 Values = Mapping[str, Any]
 
@@ -80,7 +80,7 @@ CHART_ACTIONS: Mapping[str, Callable[[Session, Views, Values], dict[str, Any]]] 
 def _as_json(made: Drawn, header: int) -> dict[str, Any]:
     """The drawing; each fault with the row of the table that it is about, the header 0, None for none."""
     faults = [
-        {**asdict(one), "row": one.line - header - 1 if header and one.line > header + 1 else None}
+        {**for_browser(one), "row": one.line - header - 1 if header and one.line > header + 1 else None}
         for one in made.faults
     ]
     return {"wide": made.wide, "narrow": made.narrow, "source": made.source, "faults": faults}

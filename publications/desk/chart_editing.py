@@ -18,7 +18,6 @@ from publications.checks.rules import weighed
 from publications.desk.chart_form import ChartForm, read_form, tidied, written_form
 from publications.desk.chart_places import ChartPlace, chart_at, charts_in
 from publications.desk.opened import Opened, open_page
-from publications.desk.refusal import RefusalError
 from publications.desk.saving import Outcome, Saved, as_only_writer, insert, write_page
 from publications.editing.edit import edited
 from publications.facts.expansion import expand_facts, find_fact_faults
@@ -27,6 +26,7 @@ from publications.project import Project
 from publications.reading.reading import Reading
 from publications.status.page_files import name_of
 from publications.surroundings import Surroundings
+from publications.telling import RefusalError
 
 
 @dataclass(frozen=True, slots=True)

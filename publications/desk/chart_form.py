@@ -12,8 +12,8 @@ from publications.desk import chart_options, chart_table
 from publications.desk.chart_options import Options
 from publications.desk.chart_table import Grid
 from publications.editing.slot import on_one_line
-from publications.faults import Fault, PublicationError
 from publications.reading.reading import Reading
+from publications.telling import MISTAKE, RefusalError
 
 _FIRST = re.compile(rf"(?P<head>\s*/{{3,}}\s*{NAME})(?P<bar>\s*\|[ \t]*)?(?P<title>.*?)\s*", re.IGNORECASE)
 _NAME = re.compile(r"[\w-]+")
@@ -106,7 +106,7 @@ def from_json(values: object) -> ChartForm:
     try:
         return _from_json(values)  # type: ignore[arg-type]
     except (KeyError, TypeError, ValueError):
-        raise PublicationError(Fault("desk", 0, "this is no form of a chart. Load the page again.")) from None
+        raise RefusalError("desk", MISTAKE, "chart") from None
 
 
 def _from_json(values: Mapping[str, object]) -> ChartForm:
@@ -135,7 +135,7 @@ def _parts(text: str) -> _Parts:
     opening = next(iter(tokens), None)
     begins = opening is not None and opening.type == "slash_block_open" and _FIRST.fullmatch(lines[0])
     if opening is None or not begins or "\n" not in text:
-        raise PublicationError(Fault("desk", 0, f"'{lines[0]}' begins no chart. Load the page again."))
+        raise RefusalError("desk", MISTAKE, lines[0])
     options = opening.map[1] if opening.map else 1
     maps = (token.map for token in tokens if token.type == "table_open" and token.map)
     table, below = next(maps, (0, 0))

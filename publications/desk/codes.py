@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator, Sequence
 from typing import Any
 
 from publications.editing.segment import CodeName, Part, PartKind, Segment
-from publications.faults import Fault, PublicationError
+from publications.telling import MISTAKE, RefusalError
 
 Written = Callable[[str], str | None]
 """A fact as it is written in the language of the text; None when it cannot be."""
@@ -82,5 +82,5 @@ def _typed(kind: PartKind, name: CodeName, about: str) -> str:
     return _NEW.get(name, "").format(about=plain)
 
 
-def _refused(what: str) -> PublicationError:
-    return PublicationError(Fault("desk", 0, f"'{what}' is no part of a text. Load the page again."))
+def _refused(what: str) -> RefusalError:
+    return RefusalError("desk", MISTAKE, what)

@@ -7,17 +7,17 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from publications.desk.opened import Opened, open_page
-from publications.desk.refusal import RefusalError
 from publications.desk.saving import Saved, as_only_writer, write_page
 from publications.editing.edit import Edit, edited
 from publications.facts.topic import read_topics
-from publications.faults import Fault, PublicationError
+from publications.faults import likely
 from publications.kinds import SHOWN
 from publications.language.dates import parse_date
 from publications.pages import section_of
 from publications.project import Project
 from publications.reading.front_edit import FrontMatter, written
 from publications.reading.reading import Reading
+from publications.telling import RefusalError
 from publications.translation.record import Status
 
 _TEXTS, _DATES = ("title", "summary", "alt"), ("date", "updated")
@@ -76,24 +76,18 @@ def _set(opened: Opened, key: str, value: str | tuple[str, ...], base: str | tup
         now = ", ".join(there) if isinstance(there, tuple) else there
         raise RefusalError(
             opened.name,
-            "“{field}” was changed meanwhile: it says “{now}”. Nothing was written; load the page again.",
-            field=f"field: {key}",
-            now=str(now),
+            "This was changed meanwhile: it says {typed}. Nothing was written; load the page again.",
+            str(now),
         )
     if field is None:
-        raise PublicationError(Fault(opened.name, 0, f"'{key}' is no field of this page."))
+        raise RefusalError(opened.name, "{typed} cannot be written here. Nothing was written.", key)
     _refuse(opened, field, value)
     text = opened.reading.text
     front = FrontMatter.of(text)
     edit = _least(text.index("\n") + 1, front.text, _with(front, key, value).text.rstrip("\n"))
     changed = edited(opened.original, [edit])
     if Reading.of(changed).problem:
-        raise RefusalError(
-            opened.name,
-            "“{word}” cannot be written as “{field}”. Nothing was written.",
-            word=str(value),
-            field=f"field: {key}",
-        )
+        raise RefusalError(opened.name, "{typed} cannot be written here. Nothing was written.", str(value))
     return write_page(opened, edit.text, front.text, changed)
 
 
@@ -167,17 +161,20 @@ PICTURES = frozenset({".svg", ".png", ".jpg", ".jpeg", ".webp", ".gif", ".avif"}
 
 
 def _refuse(opened: Opened, field: Field, value: str | tuple[str, ...]) -> None:
-    problem = ""
     if field.kind is FieldKind.DATE and value and parse_date(str(value)) is None:
         raise RefusalError(
-            opened.name, "“{word}” is no date. Write it as 2021-09, or 2021-09-15.", word=str(value)
+            opened.name,
+            "{typed} cannot be read here. Write it like this: {better}.",
+            str(value),
+            ("2021-09", "2021-09-15"),
         )
     if field.kind in (FieldKind.TOPICS, FieldKind.STATUS):
-        known = {one for one, _ in field.choices}
+        known = [one for one, _ in field.choices]
         wrong = [one for one in ((value,) if isinstance(value, str) else value) if one not in known]
-        problem = f"there is no '{wrong[0]}' to choose." if wrong else ""
-    if problem:
-        raise PublicationError(Fault(opened.name, 0, problem))
+        if wrong:
+            raise RefusalError(
+                opened.name, "Write {better} instead of {typed}.", wrong[0], likely(wrong[0], known)
+            )
 
 
 def _with(front: FrontMatter, key: str, value: str | tuple[str, ...]) -> FrontMatter:

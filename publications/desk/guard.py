@@ -14,6 +14,10 @@ from starlette.datastructures import Headers, QueryParams
 from starlette.responses import PlainTextResponse, RedirectResponse, Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from publications.desk.session import Session
+from publications.desk.troubles import language_asked_for
+from publications.telling import RefusalError, told
+
 _SAFE = frozenset({"GET", "HEAD"})
 _OWN_SITE = frozenset({"", "same-origin", "none"})
 POLICY = (
@@ -22,14 +26,12 @@ POLICY = (
 )
 """What a page of the desk may load: its own files, and nothing from elsewhere (CSP 3)."""
 
-_CLOSED = "This is the desk of another session. Open the address that `pubs desk` has printed in its window."
-
 
 class Guard:
-    """Lets a request through, or answers it. port: the desk's own; token: of this start."""
+    """Lets a request through, or answers it. port: the desk's own."""
 
-    def __init__(self, app: ASGIApp, *, port: int, token: str) -> None:
-        self.app, self.token = app, token
+    def __init__(self, app: ASGIApp, *, port: int, session: Session) -> None:
+        self.app, self.session = app, session
         self.hosts = frozenset({f"127.0.0.1:{port}", f"localhost:{port}"})
         self.cookie = f"desk-{port}"
 
@@ -54,7 +56,7 @@ class Guard:
             return self._opened(scope["path"])
         cookies = SimpleCookie(headers.get("cookie", ""))
         known = cookies.get(self.cookie)
-        return None if known and self._is_token(known.value) else PlainTextResponse(_CLOSED, 403)
+        return None if known and self._is_token(known.value) else self._closed(headers)
 
     def _is_from_here(self, headers: Headers) -> bool:
         origin = headers.get("origin", "")
@@ -65,12 +67,17 @@ class Guard:
         )
 
     def _is_token(self, given: str) -> bool:
-        return hmac.compare_digest(given.encode(), self.token.encode())
+        return hmac.compare_digest(given.encode(), self.session.token.encode())
+
+    def _closed(self, headers: Headers) -> Response:
+        said = "This is the desk of another session. Open the address that “pubs desk” has printed in its window."
+        (fault,) = RefusalError("desk", said).faults
+        return PlainTextResponse(told(fault, language_asked_for(headers, self.session)), 403)
 
     def _opened(self, path: str) -> Response:
         """The token goes from the address, where others may see it, into a cookie that no script can read."""
         answer = RedirectResponse(path, 303)
-        answer.set_cookie(self.cookie, self.token, httponly=True, samesite="lax", path="/")
+        answer.set_cookie(self.cookie, self.session.token, httponly=True, samesite="lax", path="/")
         return answer
 
     def _with_headers(self, scope: Scope, send: Send) -> Callable[[Message], Awaitable[None]]:

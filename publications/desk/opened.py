@@ -7,7 +7,6 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import PurePosixPath
 
-from publications.desk.refusal import RefusalError
 from publications.desk.rows import Row, Rows, RowState
 from publications.editing.slot import Slot
 from publications.editing.slots import slots_of
@@ -17,6 +16,7 @@ from publications.reading.block import Block
 from publications.reading.reading import Reading
 from publications.status.at_hand import Answers, read_meanings
 from publications.status.page_files import name_of, path_of
+from publications.telling import RefusalError
 from publications.translation.comparison import PageComparison, compare_page
 from publications.translation.gaps import count_words
 from publications.translation.record import Record
@@ -107,9 +107,7 @@ def open_page(project: Project, page: str, locale: str) -> Opened:
     answers = Answers(project.root, page, read_meanings(project.root))
     originals = dict(_originals(project, page, locale))
     if not originals:
-        raise PublicationError(
-            Fault(name_of(page, locale), 0, "is in no language. See what there is: pubs desk")
-        )
+        raise _gone(page, locale)
     comparison = compare_page(
         page,
         {code: Reading.of(text) for code, text in originals.items()},
@@ -143,8 +141,13 @@ def named_page(project: Project, page: str, locale: str) -> tuple[str, str]:
     """The page and locale that somebody asks for; one that the project does not have is a PublicationError."""
     project.locale(locale)
     if not is_page(project, page):
-        raise PublicationError(Fault(name_of(page, locale), 0, "is no page of this project."))
+        raise _gone(page, locale)
     return page, locale
+
+
+def _gone(page: str, locale: str) -> PublicationError:
+    said = "Somebody has renamed or deleted this page. Nothing was written; copy your text."
+    return PublicationError(Fault(name_of(page, locale), 0, "is no page of this project.", said=said))
 
 
 def read_original(project: Project, page: str, locale: str) -> str | None:
@@ -153,11 +156,9 @@ def read_original(project: Project, page: str, locale: str) -> str | None:
         return path_of(project.root, page, locale).read_bytes().decode("utf-8")
     except FileNotFoundError:
         return None
-    except UnicodeDecodeError as error:
+    except UnicodeDecodeError:
         raise RefusalError(
-            name_of(page, locale),
-            "This file is not UTF-8 (byte {number}). Save it as UTF-8, and try again.",
-            number=str(error.start + 1),
+            name_of(page, locale), "This file is not UTF-8. Save it as UTF-8, and try again."
         ) from None
 
 

@@ -9,9 +9,9 @@ import imagesize
 
 from publications.checks.names import plain_name
 from publications.desk.front_form import PICTURES
-from publications.desk.refusal import RefusalError
 from publications.faults import PublicationError
 from publications.project import Project
+from publications.telling import RefusalError
 from publications.writing import write_new_bytes
 
 FOLDER = "docs/assets/pictures"
@@ -40,17 +40,15 @@ def keep_picture(project: Project, name: str, data: bytes) -> str:
 
 def _refuse(name: str, ending: str, data: bytes) -> None:
     if ending not in PICTURES:
-        kinds = ", ".join(sorted(one.removeprefix(".") for one in PICTURES))
+        kinds = tuple(sorted(one.removeprefix(".") for one in PICTURES))
         raise RefusalError(
-            name, "This file is no picture that a page can show. Save it as one of: {kinds}.", kinds=kinds
+            name, "This file is no picture that a page can show. Save it as {better}.", better=kinds
         )
     if len(data) > MOST_BYTES:
         raise RefusalError(
-            name,
-            "This picture has more than {size} MB. Save it smaller; no screen shows as much.",
-            size=str(MOST_BYTES // 1_000_000),
+            name, "This picture has more than 30 MB. Save it smaller; no screen shows as much."
         )
     is_drawing = ending == ".svg" and b"<svg" in data[:4000]
     if not is_drawing and ending != ".avif" and min(imagesize.get(BytesIO(data))) < 1:
         kind = ending.removeprefix(".").upper()
-        raise RefusalError(name, "This file is no {kind} picture, whatever its name says.", kind=kind)
+        raise RefusalError(name, "This file is no {typed} picture, whatever its name says.", kind)

@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from publications.desk.opened import Opened
-from publications.desk.refusal import RefusalError
 from publications.desk.rows import Row
 from publications.editing.edit import Edit, continuation, edit_of, edited
 from publications.editing.insertion import inserted
@@ -19,6 +18,7 @@ from publications.reading.block import Block, BlockKind
 from publications.reading.encoding import as_lines
 from publications.reading.passage import Lines
 from publications.reading.reading import Reading
+from publications.telling import RefusalError
 
 _MARKERS = r"(?:(?:[-*+]|\d{1,9}[.)])[ \t]+)*"
 _BETWEEN = re.compile(rf"[\s>]*{_MARKERS}")

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from base64 import b64encode
-from dataclasses import asdict
 
 from publications.desk.opened import named_page, page_at
 from publications.desk.session import Session
 from publications.paper.proof import Proof, proof_of
+from publications.telling import for_browser
 
 _NONE = Proof(b"")
 
@@ -22,4 +22,4 @@ def poster_answer(session: Session, page: str, locale: str) -> dict[str, object]
     page, locale = named_page(project, page_at(page), locale)
     proof = proof_of(project, session.around.facts, page, locale) or _NONE
     picture = f"data:image/png;base64,{b64encode(proof.picture).decode()}" if proof.picture else ""
-    return {"picture": picture, "faults": [asdict(fault) for fault in proof.faults]}
+    return {"picture": picture, "faults": [for_browser(fault) for fault in proof.faults]}

@@ -10,7 +10,6 @@ from enum import StrEnum
 
 from publications.desk.opened import Opened, open_page
 from publications.desk.places import find_place, keys_at, text_in
-from publications.desk.refusal import RefusalError
 from publications.desk.typed import Typed, markdown_of, readable
 from publications.editing.edit import Edit, edit_of, edited
 from publications.editing.insertion import put_below
@@ -20,6 +19,7 @@ from publications.project import Project
 from publications.reading.reading import Reading
 from publications.status.following import only_writer
 from publications.status.page_files import name_of, path_of
+from publications.telling import RefusalError
 from publications.writing import replace_text
 
 _TRIES = 5
@@ -164,18 +164,15 @@ def _refuse_lost_words(opened: Opened, new: str, edit: Edit) -> None:
     written = set(_WORD.findall(edit.text))
     lost = [word for word in _WORD.findall(new) if word not in written]
     if lost:
-        raise RefusalError(
-            opened.name, "This row has no cell for “{word}”. Nothing was written.", word=lost[0]
-        )
+        raise RefusalError(opened.name, "This row has no cell for {typed}. Nothing was written.", lost[0])
 
 
 def write_page(opened: Opened, new: str, now: str, written: str, edit: Edit | None = None) -> Saved:
     """The file as it is to be. Front matter that YAML can no longer read would take the page from its readers."""
     after = Reading.of(written)
     if after.problem and not opened.reading.problem:
-        reason = after.problem.reason
         raise RefusalError(
-            opened.name, "This cannot stand here: {reason}. Nothing was written.", reason=reason
+            opened.name, "With this, the head of the file could no longer be read. Nothing was written."
         )
     path = path_of(opened.project.root, opened.page, opened.locale)
     if not replace_text(path, opened.original, written):

@@ -21,10 +21,11 @@ from publications.desk.opened import is_page, open_page, page_at
 from publications.desk.pictures import MOST_BYTES, keep_picture
 from publications.desk.poster import poster_answer
 from publications.desk.session import Session
-from publications.desk.troubles import preferred, troubles
+from publications.desk.troubles import language_asked_for, troubles
 from publications.desk.views import Views
 from publications.layers import DEFAULTS
 from publications.site.preview import CHANGES, Preview
+from publications.telling import MISTAKE, RefusalError
 
 _FILES = DEFAULTS / "desk"
 _BREATH = 15.0  # seconds; how often a browser that hears nothing is told that we are there
@@ -48,7 +49,7 @@ def desk_app(session: Session, preview: Preview, port: int) -> Starlette:
         Route(CHANGES, desk.events),
         Route("/{path:path}", desk.site),
     ]
-    guard = Middleware(Guard, port=port, token=session.token)
+    guard = Middleware(Guard, port=port, session=session)
     return Starlette(routes=routes, middleware=[guard], exception_handlers=troubles(session))
 
 
@@ -59,7 +60,7 @@ class _Desk:
         self.actions = Actions(session, self.views)
 
     async def home(self, request: Request) -> Response:
-        ui = preferred(request, self.session.project.codes)
+        ui = language_asked_for(request.headers, self.session)
         return HTMLResponse(await run_in_threadpool(self.views.home, ui))
 
     async def task_list(self, request: Request) -> Response:
@@ -78,13 +79,13 @@ class _Desk:
 
     async def act(self, request: Request) -> Response:
         """Something is to be done: the body says what to, as JSON."""
-        action = self.actions.named(request.path_params["action"])
+        action = self.actions.named(name := request.path_params["action"])
         if action is None:
-            return JSONResponse({"error": "There is no such action."}, 404)
+            raise RefusalError("desk", MISTAKE, name)
         try:
             values = _sound(json.loads(await request.body()))
         except ValueError:
-            return JSONResponse({"error": "This is no JSON."}, 400)
+            raise RefusalError("desk", MISTAKE, "JSON") from None
         return JSONResponse(await run_in_threadpool(action, values if isinstance(values, dict) else {}))
 
     async def keep_picture(self, request: Request) -> Response:

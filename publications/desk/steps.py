@@ -9,14 +9,15 @@ from datetime import datetime
 from publications.desk.opened import Opened
 from publications.facts.expansion import words_of_fact
 from publications.facts.library import Facts
-from publications.faults import Fault, PublicationError, did_you_mean
+from publications.faults import PublicationError, likely
 from publications.project import Project
 from publications.repository import Repository
-from publications.starter.naming import date_problem, name_problem
+from publications.starter.naming import date_fault, name_fault
 from publications.starter.publication import begun_publication
 from publications.status.following import only_writer, read_following, write_following
 from publications.status.meaning import read_minor_edit, write_minor_edit
 from publications.status.starting import read_starting, write_starting
+from publications.telling import RefusalError
 from publications.translation.status import State
 
 
@@ -50,10 +51,11 @@ def begin_publication(project: Project, kind: str, name: str, locale: str, title
     """Begin a page of a kind in a language; the page. A name that cannot be is a PublicationError."""
     chosen = next((one for one in project.kinds.all if one.id == kind), None)
     if chosen is None:
-        known = did_you_mean(kind, [one.id for one in project.kinds.all])
-        raise PublicationError(Fault("data/kinds.yml", 0, f"there is no kind '{kind}'. {known}"))
-    if problem := name_problem(name) or date_problem(name):
-        raise PublicationError(Fault(f"docs/{locale}/{chosen.folder}", 0, problem))
+        kinds = likely(kind, [one.id for one in project.kinds.all])
+        raise RefusalError("data/kinds.yml", "Write {better} instead of {typed}.", kind, kinds)
+    folder = f"docs/{locale}/{chosen.folder}"
+    if wrong := name_fault(name, folder) or date_fault(name, folder):
+        raise PublicationError(wrong)
     today = datetime.now().astimezone().date()
     made = begun_publication(project, chosen, name, locale, title or None, today)
     with only_writer(project.root):

@@ -68,7 +68,9 @@ def _levels(text: Text) -> Iterator[Fault]:
                 f"'{'#' * heading.level} {heading.words}' is a heading of level {heading.level} where an infographic "
                 f"has none: ## is a section, ### a part of it. Write it as {marks} {heading.words}"
             )
-            yield Fault(text.path, heading.line, message, rule=RULE)
+            typed = f"{'#' * heading.level} {heading.words}"
+            better = (f"{marks} {heading.words}",)
+            yield Fault(text.path, heading.line, message, rule=RULE, typed=typed, better=better)
         before = min(heading.level, _PART)
 
 
@@ -76,7 +78,8 @@ def _unknown(heading: Heading, text: Text, layout: Layout, known: Iterable[str],
     close = nearest(heading.id, known)
     hint = f"Did you mean {{ #{close} }}?" if close else f"Add '{heading.id}' there, or take the heading out."
     message = f"'#{heading.id}' is no {what} in {layout.path}. {hint}"
-    return Fault(text.path, heading.line, message, rule=RULE)
+    better = (f"#{close}",) if close else ()
+    return Fault(text.path, heading.line, message, rule=RULE, typed=f"#{heading.id}", better=better)
 
 
 def _missing(
@@ -86,7 +89,7 @@ def _missing(
         message = (
             f"{text.path} has no section '{section.id}'. Give its heading the id: ## … {{ #{section.id} }}"
         )
-        yield Fault(layout.path, section.line, message, rule=RULE)
+        yield Fault(layout.path, section.line, message, rule=RULE, better=(f"#{section.id}",))
         return
     ids = {heading.id for heading in found[section.id]}
     for part in section.parts:
@@ -95,4 +98,4 @@ def _missing(
                 f"{text.path} has no part '{part.id}' below '{section.id}'. "
                 f"Give its heading the id: ### … {{ #{part.id} }}"
             )
-            yield Fault(layout.path, part.line, message, rule=RULE)
+            yield Fault(layout.path, part.line, message, rule=RULE, better=(f"#{part.id}",))

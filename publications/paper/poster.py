@@ -112,7 +112,9 @@ def overflow_faults(over: tuple[Overflow, ...], sheet: Sheet, root: Path) -> Ite
             f"on the poster in {language}, the {what} is {box.over:.1f} mm too small for its text. "
             f"Shorten “{box.sentence}”, or give its section a larger share in {sheet.layout.path}."
         )
-        yield Fault(_path(text, root), lines.get(box.box, 1), message, Level.ERROR, RULE, box.sentence)
+        said = "{typed} does not fit. Shorten it."
+        line = lines.get(box.box, 1)
+        yield Fault(_path(text, root), line, message, Level.ERROR, RULE, box.sentence, said=said)
 
 
 def alt_faults(text: Translation, root: Path) -> Iterator[Fault]:
@@ -121,7 +123,8 @@ def alt_faults(text: Translation, root: Path) -> Iterator[Fault]:
         message = (
             "the picture has no words for those who cannot see it, and the poster needs them. Add alt: …"
         )
-        yield Fault(_path(text, root), _line_with(text, "picture:"), message, Level.ERROR, RULE)
+        said = "Say what it shows, in a sentence for those who cannot see it."
+        yield Fault(_path(text, root), _line_with(text, "picture:"), message, Level.ERROR, RULE, said=said)
 
 
 def typesetting_fault(
@@ -137,7 +140,10 @@ def typesetting_fault(
             f"the character '{letter}' (U+{ord(letter):04X}) is in no font of {all_made}, theme/fonts-print. "
             "Write it with letters that are, or add a font that has it."
         )
-        return Fault(_path(text, root), _line_with(text, letter), message, Level.ERROR, rule)
+        said = "No font has the letter {typed}. Write it otherwise."
+        return Fault(
+            _path(text, root), _line_with(text, letter), message, Level.ERROR, rule, letter, said=said
+        )
     return Fault(_path(text, root), 0, f"its {made} cannot be made: {error}", Level.ERROR, rule)
 
 

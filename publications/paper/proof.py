@@ -46,7 +46,8 @@ def proof_of(project: Project, facts: Facts, page: str, locale: str) -> Proof | 
     file = path_of(project.root, page, locale)
     if not file.is_file():
         message = "is not written yet, so there is no poster."
-        return Proof(b"", (Fault(name_of(page, locale), 0, message, Level.ERROR, RULE),))
+        said = "Somebody has renamed or deleted this page. Nothing was written; copy your text."
+        return Proof(b"", (Fault(name_of(page, locale), 0, message, Level.ERROR, RULE, said=said),))
     source = read_source_page(file, locale, page)
     if not source.is_readable:
         return Proof(b"", source.faults)

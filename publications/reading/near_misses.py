@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from markdown_it.token import Token
 
 from publications.charts.block import NAME, closing_of
+from publications.faults import Fault, Level
 from publications.reading.attributes import LIST
 from publications.reading.inline import text_of
 
@@ -23,20 +24,21 @@ _COMMAND = re.compile(r"\[TOC\]|-?-8<-.*")
 _ROW = re.compile(r"\s*\|.*\|\s*")
 # Without one of these nothing was meant.
 _MAYBE = re.compile(r"[\[{<#|]|\*\*|8<")
+_LINKS_AND_BOLD = (
+    (_SPACED, "no link: an address has no spaces. Rename the file, or write:", r"\1(<\2>)"),
+    (_PARTED, "no link. Write it without the space:", r"\1\2"),
+    (_TURNED, "no link. Write the text first:", r"[\1](\2)"),
+    (_UNCLOSED, "no link. Write:", r"\1)"),
+    (_BOLD, "not bold: the stars stand right at the words. Write:", r"**\1**"),
+)
+"""What was meant, what it is not, and how it is written, by the groups that were found."""
+
+_NOTHING = "{typed} does nothing here. Take it out."
 _MARKDOWN_AND_TEXT = re.compile(r"<[A-Za-z][^<>]*\smarkdown\b[^<>]*>[^\S\n]*\S")
 
 
-@dataclass(frozen=True, slots=True)
-class NearMiss:
-    """What was typed, and what to do about it. line: of the file; is_grave: what follows is lost to readers."""
-
-    line: int
-    message: str
-    is_grave: bool = False
-
-
-def near_misses(tokens: Sequence[Token], first_line: int) -> Iterator[NearMiss]:
-    """Those of a body. first_line: of the file, on which it begins."""
+def near_misses(tokens: Sequence[Token], first_line: int) -> Iterator[Fault]:
+    """Those of a body, whose file is still to be named. first_line: of the file, on which it begins."""
     charts: list[Token] = []
     for place, token in enumerate(tokens):
         line = first_line + (token.map[0] if token.map else 0)
@@ -56,9 +58,8 @@ def near_misses(tokens: Sequence[Token], first_line: int) -> Iterator[NearMiss]:
             charts += [closing] if closing else []
             yield from _no_block(token, line)
         elif token.type == "slash_block_close" and not any(token is closing for closing in charts):
-            yield NearMiss(
-                line, f"'{token.markup}' closes nothing. Take it out, or open a block above it: /// chart"
-            )
+            message = f"'{token.markup}' closes nothing. Take it out, or open a block above it: /// chart"
+            yield _miss(line, message, token.markup, said=_NOTHING)
 
 
 def _unescaped_text(token: Token) -> str:
@@ -67,71 +68,61 @@ def _unescaped_text(token: Token) -> str:
     return "".join(text_of([child]) if child.type != "text_special" else "\\" for child in children)
 
 
-def _in_text(text: str, line: int) -> Iterator[NearMiss]:
-    for pattern, message in _MESSAGES:
+def _in_text(text: str, line: int) -> Iterator[Fault]:
+    for pattern, reason, better in _LINKS_AND_BOLD:
         for found in pattern.finditer(text):
-            yield NearMiss(line + text.count("\n", 0, found.start()), message(found))
-    if comment := _OPEN_COMMENT.search(text):
-        yield NearMiss(
-            line + text.count("\n", 0, comment.start()), "'<!--' is never closed. Put --> where it ends."
+            meant = found.expand(better)
+            message = f"'{found[0]}' is {reason} {meant}"
+            yield _miss(line + text.count("\n", 0, found.start()), message, found[0], meant)
+    for found in LIST.finditer(text):
+        message = (
+            f"'{found[0]}' belongs to nothing. Put it right behind what it is about, or on the line below."
         )
+        yield _miss(line + text.count("\n", 0, found.start()), message, found[0], said=_NOTHING)
+    if comment := _OPEN_COMMENT.search(text):
+        message = "'<!--' is never closed. Put --> where it ends."
+        yield _miss(line + text.count("\n", 0, comment.start()), message, better="-->")
 
 
-def _in_paragraph(lines: Sequence[str], token: Token, line: int) -> Iterator[NearMiss]:
+def _in_paragraph(lines: Sequence[str], token: Token, line: int) -> Iterator[Fault]:
     """Lines that would be a heading, or the rows of a table."""
     for at, text in enumerate(lines, start=line):
         if _COMMAND.fullmatch(text):
-            yield NearMiss(
-                at,
-                f"'{text[:40]}' is no command here: the chapters of a page are listed beside it. Take it out.",
+            message = (
+                f"'{text[:40]}' is no command here: the chapters of a page are listed beside it. Take it out."
             )
+            yield _miss(at, message, text, said=_NOTHING)
         if found := _TIGHT.fullmatch(text):
-            yield NearMiss(at, f"'{text[:40]}' is no heading without a space. Write: {found[1]} {found[2]}")
+            meant = f"{found[1]} {found[2]}"
+            yield _miss(at, f"'{text[:40]}' is no heading without a space. Write: {meant}", text, meant)
     rows = [text for text in token.content.split("\n") if _ROW.fullmatch(text)]
     if len(rows) > 1 and len(rows) == len(lines):
         cells = rows[0].strip().strip("|").replace("\\|", "").count("|") + 1
         rule = "|" + " --- |" * cells
-        yield NearMiss(
-            line,
-            f"these lines are no table: the second has to part {cells} cells from the rest. Write: {rule}",
+        message = (
+            f"these lines are no table: the second has to part {cells} cells from the rest. Write: {rule}"
         )
+        yield _miss(line, message, better=rule)
 
 
-def _in_html(html: str, line: int) -> Iterator[NearMiss]:
+def _in_html(html: str, line: int) -> Iterator[Fault]:
     if found := _OPEN_COMMENT.search(html):
         message = (
             "'<!--' is never closed, so that readers see nothing of what follows. Put --> where it ends."
         )
-        yield NearMiss(line + html.count("\n", 0, found.start()), message, is_grave=True)
+        lost = _miss(line + html.count("\n", 0, found.start()), message, better="-->")
+        yield replace(lost, level=Level.ERROR)
     for shown in _MARKDOWN_AND_TEXT.finditer(html):
         tag = shown[0].rpartition(">")[0] + ">"
         message = f"what stands on the line of '{tag}' is no Markdown. Begin it on the next line."
-        yield NearMiss(line + html.count("\n", 0, shown.start()), message)
+        yield _miss(line + html.count("\n", 0, shown.start()), message, tag)
 
 
-def _no_block(token: Token, line: int) -> Iterator[NearMiss]:
+def _no_block(token: Token, line: int) -> Iterator[Fault]:
     if token.info.lower() != NAME:
-        yield NearMiss(line, f"there is no block '{token.markup} {token.info}'. Known: {token.markup} {NAME}")
+        typed, known = f"{token.markup} {token.info}", f"{token.markup} {NAME}"
+        yield _miss(line, f"there is no block '{typed}'. Known: {known}", typed, known)
 
 
-_MESSAGES: Sequence[tuple[re.Pattern[str], Callable[[re.Match[str]], str]]] = (
-    (
-        _SPACED,
-        lambda found: (
-            f"'{found[0]}' is no link: an address has no spaces. Rename the file, or write: {found[1]}(<{found[2]}>)"
-        ),
-    ),
-    (_PARTED, lambda found: f"'{found[0]}' is no link. Write it without the space: {found[1]}{found[2]}"),
-    (_TURNED, lambda found: f"'{found[0]}' is no link. Write the text first: [{found[1]}]({found[2]})"),
-    (_UNCLOSED, lambda found: f"'{found[0]}' is no link. Write: {found[1]})"),
-    (
-        LIST,
-        lambda found: (
-            f"'{found[0]}' belongs to nothing. Put it right behind what it is about, or on the line below."
-        ),
-    ),
-    (
-        _BOLD,
-        lambda found: f"'{found[0]}' is not bold: the stars stand right at the words. Write: **{found[1]}**",
-    ),
-)
+def _miss(line: int, message: str, typed: str = "", better: str = "", said: str = "") -> Fault:
+    return Fault("", line, message, Level.WARNING, "markdown", typed, (better,) if better else (), said)

@@ -9,6 +9,7 @@ from functools import cached_property, lru_cache
 from markdown_it.token import Token
 
 from publications.charts.block import ChartBlock, chart_blocks
+from publications.faults import Fault
 from publications.reading.anatomy import Anatomy, anatomy_of
 from publications.reading.block import Block
 from publications.reading.blocks import body_blocks, front_blocks
@@ -17,7 +18,7 @@ from publications.reading.encoding import as_lines
 from publications.reading.front_values import Entry
 from publications.reading.frontmatter import Front, Problem, Source, split
 from publications.reading.mention import Mention, mentions_of
-from publications.reading.near_misses import NearMiss, near_misses
+from publications.reading.near_misses import near_misses
 from publications.reading.passage import Passage
 from publications.reading.passages import read_passages
 
@@ -77,7 +78,7 @@ class Reading:
         return anatomy_of(self.tokens, self.source.body_line)
 
     @cached_property
-    def near_misses(self) -> tuple[NearMiss, ...]:
+    def near_misses(self) -> tuple[Fault, ...]:
         """What was meant as Markdown, and is none."""
         return tuple(near_misses(self.tokens, self.source.body_line))
 

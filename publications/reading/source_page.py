@@ -102,9 +102,16 @@ class SourcePage:
         return next(lines, 1)
 
     def fault(
-        self, line: int, level: Level, rule: str, message: str, typed: str = "", better: Iterable[str] = ()
+        self,
+        line: int,
+        level: Level,
+        rule: str,
+        message: str,
+        typed: str = "",
+        better: Iterable[str] = (),
+        said: str = "",
     ) -> Fault:
-        return Fault(self.path, line, message, level, rule, typed, tuple(filter(None, better)))
+        return Fault(self.path, line, message, level, rule, typed, tuple(filter(None, better)), said)
 
 
 def read_source_page(file: Path, locale: str, page: str) -> SourcePage:

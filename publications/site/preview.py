@@ -11,11 +11,14 @@ from http import HTTPStatus
 from pathlib import Path
 from threading import Condition, Lock
 
+from publications.catalogs import DESK, read_shipped
 from publications.faults import Fault, Level, PublicationError
+from publications.language.cldr import direction
 from publications.layers import layered_name
 from publications.project import load_project
 from publications.site.live import Audience, LiveSite
 from publications.site.search_index import BUNDLE
+from publications.telling import told_with_place
 
 CHANGES = "/.changes"
 """Where the browser hears that something has changed."""
@@ -29,7 +32,7 @@ padding: 1em 1.5em; background: #fff4f2; color: #3b0d06; border-top: 4px solid #
 font: 16px/1.5 system-ui, sans-serif; z-index: 9999 }""",
 }
 _LISTENER = f'<script src="/{_SCRIPT}"></script>'
-_PANEL = """<link rel="stylesheet" href="/{style}"><aside lang="en" class="preview-panel" role="alert">\
+_PANEL = """<link rel="stylesheet" href="/{style}"><aside lang="{locale}" dir="{direction}" class="preview-panel" role="alert">\
 <strong>{title}</strong><ul>{faults}</ul></aside>"""
 
 
@@ -114,8 +117,14 @@ class Preview:
             data, _, _ = self._made(name)
         kind = mimetypes.guess_type(name)[0] or "application/octet-stream"
         if name.endswith(".html"):
-            return Answer(status, "text/html; charset=utf-8", _with_panel(data or b"", faults, is_old=is_old))
+            page = _with_panel(data or b"", faults, is_old=is_old, locale=self._told_in(name))
+            return Answer(status, "text/html; charset=utf-8", page)
         return Answer(status, kind, data or b"")
+
+    def _told_in(self, name: str) -> str:
+        """The language of who is told at the desk; "" for that of the command line."""
+        code = name.partition("/")[0] if self.audience is Audience.TRANSLATORS else ""
+        return code if code and code in self.site.findings.project.codes else ""
 
     def _made(self, name: str) -> tuple[bytes | None, tuple[Fault, ...], bool]:
         """A file of the site, None where there is none, what is wrong with it, and whether it is the last good one."""
@@ -164,9 +173,17 @@ def _faults_of(site: LiveSite, name: str) -> tuple[Fault, ...]:
     return tuple(fault for fault in findings.faults if fault.level is not Level.INFO) if findings else ()
 
 
-def _with_panel(page: bytes, faults: Iterable[Fault], *, is_old: bool) -> bytes:
+def _with_panel(page: bytes, faults: Iterable[Fault], *, is_old: bool, locale: str) -> bytes:
     """The page with what is wrong below it, and with the script that listens for changes."""
-    items = "".join(f"<li>{html.escape(str(fault))}</li>" for fault in faults)
-    title = "To be mended (this is the last good page):" if page and is_old else "To be mended:"
-    panel = _PANEL.format(style=_STYLE, title=title, faults=items) if items else ""
-    return page + (panel + _LISTENER).encode()
+    lines = [told_with_place(fault, locale) if locale else str(fault) for fault in faults]
+    words = read_shipped(locale or "en", DESK).messages
+    panel = _PANEL.format(
+        style=_STYLE,
+        locale=locale or "en",
+        direction=direction(locale or "en"),
+        title=words["To be mended (this is the last good page):"]
+        if page and is_old
+        else words["To be mended:"],
+        faults="".join(f"<li>{html.escape(line)}</li>" for line in lines),
+    )
+    return page + ((panel if lines else "") + _LISTENER).encode()

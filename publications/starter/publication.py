@@ -72,14 +72,15 @@ def new_publication(
 
 def _refuse_existing(project: Project, page: str, locale: str) -> None:
     existing = read_publications(project).translations.get(page, {})
-    path = f"docs/{locale}/{page}"
+    name = page.removesuffix(".md")
     if locale in existing:
-        raise PublicationError(Fault(path, 0, "is there already, and was left as it is."))
-    if existing:
-        other = next(iter(existing))
-        name = page.removesuffix(".md")
-        message = f"this page exists in '{other}'. To translate it: pubs start {locale} {name}"
-        raise PublicationError(Fault(path, 0, message))
+        message = "is there already, and was left as it is."
+    elif existing:
+        message = f"this page exists in '{next(iter(existing))}'. To translate it: pubs start {locale} {name}"
+    else:
+        return
+    said = "There is a page of this name already: {typed}. Choose another name."
+    raise PublicationError(Fault(f"docs/{locale}/{page}", 0, message, typed=name, said=said))
 
 
 def _heading(name: str, locale: str, title: str | None) -> str:

@@ -27,6 +27,8 @@ from publications.translation.version import read_version, version_of
 from publications.writing import write_text
 
 _WAIT = 20.0  # seconds
+_MEANWHILE = "Another program has changed this page at this moment. Nothing was written: try again."
+_GONE = "Somebody has renamed or deleted this page. Nothing was written; copy your text."
 
 
 @dataclass(frozen=True)
@@ -86,9 +88,15 @@ def write_following(project: Project, following: Following) -> PageStatus:
     with only_writer(project.root):
         source = read_page(project.root, following.page, following.source)
         if version_of(source).code != following.version:
-            _refuse(name_of(following.page, following.source), "was changed meanwhile. Look at it again")
+            _refuse(
+                name_of(following.page, following.source),
+                "was changed meanwhile. Look at it again",
+                _MEANWHILE,
+            )
         if read_page(project.root, following.page, following.locale) != following.old:
-            _refuse(name, "was changed meanwhile, and was left as it is. Run the same command again")
+            _refuse(
+                name, "was changed meanwhile, and was left as it is. Run the same command again", _MEANWHILE
+            )
         sources_of(project.root).add(source)
         write_text(path, following.new)
     return read_page_status(project, following.page)
@@ -102,13 +110,15 @@ def only_writer(root: Path) -> Iterator[None]:
         with FileLock(root / ".cache" / "writing.lock").acquire(timeout=_WAIT):
             yield
     except Timeout:
-        _refuse("i18n", f"another command is writing, and did not end within {_WAIT:.0f} seconds. Try again")
+        message = f"another command is writing, and did not end within {_WAIT:.0f} seconds. Try again"
+        _refuse("i18n", message, "Another program is writing at this moment. Wait a little, and try again.")
 
 
 def _text(project: Project, page: str, locale: str) -> str:
     if not path_of(project.root, page, locale).is_file():
         name = page.removesuffix(".md")
-        _refuse(name_of(page, locale), f"is not there. Begin it with: pubs start {locale} {name}")
+        message = f"is not there. Begin it with: pubs start {locale} {name}"
+        _refuse(name_of(page, locale), message, _GONE)
     return read_page(project.root, page, locale)
 
 
@@ -123,7 +133,9 @@ def _record(project: Project, status: PageStatus, text: str, locale: str) -> Rec
     if tracking.record is None:
         _refuse(name, "is the original: it follows no other text. Its translations follow it")
     if not path_of(project.root, status.page, tracking.record.source).is_file():
-        _refuse(name, f"was made from {name_of(status.page, tracking.record.source)}, which is not there")
+        source = name_of(status.page, tracking.record.source)
+        said = "The source of this page is no longer there: {typed}."
+        _refuse(name, f"was made from {source}, which is not there", said, source)
     return tracking.record
 
 
@@ -154,5 +166,5 @@ def _before(project: Project, page: str, locale: str, record: Record) -> str | N
     return found
 
 
-def _refuse(path: str, message: str) -> NoReturn:
-    raise PublicationError(Fault(path, 0, f"{message}."))
+def _refuse(path: str, message: str, said: str = "", typed: str = "") -> NoReturn:
+    raise PublicationError(Fault(path, 0, f"{message}.", typed=typed, said=said))

@@ -96,8 +96,11 @@ def _before(project: Project, status: PageStatus, locale: str, new: str) -> str:
         return behind.pop()
     name = name_of(status.page, locale)
     if not behind:
-        raise PublicationError(
-            Fault(name, 0, "no translation follows an older text: there is nothing to say.")
-        )
+        message = "no translation follows an older text: there is nothing to say."
+        said = "No translation follows an older text, so there is nothing to say."
+        raise PublicationError(Fault(name, 0, message, said=said))
     message = f"its translations follow different versions. Say since which nothing has changed: --since {min(behind)}"
-    raise PublicationError(Fault(name, 0, message))
+    said = (
+        "The translations follow different versions of this text. The command “pubs minor” can say it of one."
+    )
+    raise PublicationError(Fault(name, 0, message, said=said))

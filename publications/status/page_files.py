@@ -35,10 +35,12 @@ def read_page(root: Path, page: str, locale: str) -> str:
     try:
         return path_of(root, page, locale).read_bytes().decode("utf-8-sig")
     except FileNotFoundError:
-        raise PublicationError(Fault(name_of(page, locale), 0, "is not there.")) from None
+        said = "Somebody has renamed or deleted this page. Nothing was written; copy your text."
+        raise PublicationError(Fault(name_of(page, locale), 0, "is not there.", said=said)) from None
     except UnicodeDecodeError as error:
         message = f"is not UTF-8 (byte {error.start + 1}). Save it as UTF-8, and try again."
-        raise PublicationError(Fault(name_of(page, locale), 0, message)) from None
+        said = "This file is not UTF-8. Save it as UTF-8, and try again."
+        raise PublicationError(Fault(name_of(page, locale), 0, message, said=said)) from None
 
 
 def _pages(folder: Path) -> Iterator[str]:

@@ -52,7 +52,7 @@ def read_starting(project: Project, page: str, locale: str, *, source: str | Non
         message = (
             f"is not meant for '{locale}'. Whoever wrote it says so with 'translate' in its front matter."
         )
-        raise PublicationError(Fault(path, 1, message))
+        raise PublicationError(Fault(path, 1, message, said="This page is not meant for this language."))
     source_text = read_page(project.root, page, chosen)
     text = start(as_lines(source_text), source_locale=chosen)
     from_translation = status.translations.get(chosen)
@@ -84,14 +84,16 @@ def _refuse_what_is_there(root: Path, page: str, locale: str) -> None:
         message = (
             f"is there already, and was left as it is. What there is to do in it: pubs diff {locale} {name}"
         )
-        raise PublicationError(Fault(name_of(page, locale), 0, message))
+        said = "Somebody has begun this page meanwhile. Load it again."
+        raise PublicationError(Fault(name_of(page, locale), 0, message, said=said))
 
 
 def _refuse_source(project: Project, page: str, locale: str, source: str) -> None:
     existing = [code for code in project.codes if path_of(project.root, page, code).is_file()]
     if source == locale or source not in existing:
         message = f"there is no text in '{source}' to translate from. {did_you_mean(source, existing)}"
-        raise PublicationError(Fault(name_of(page, locale), 0, message))
+        raise PublicationError(Fault(name_of(page, locale), 0, message, typed=source, better=tuple(existing)))
     if is_draft(project, read_page(project.root, page, source), source):
         message = "is a draft itself: translate from another language (--from), or finish it first."
-        raise PublicationError(Fault(name_of(page, source), 0, message))
+        said = "The source of this page is a draft itself. It has to be finished first."
+        raise PublicationError(Fault(name_of(page, source), 0, message, said=said))

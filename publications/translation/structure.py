@@ -108,7 +108,7 @@ def _table(rows: Sequence[Block]) -> _Table:
 
 
 def _facts(block: Block) -> list[str]:
-    return _FACT.findall(block.text) if "{{" in block.text else []
+    return [name for name in _FACT.findall(block.text) if name] if "{{" in block.text else []
 
 
 def _footnotes(block: Block) -> list[str]:

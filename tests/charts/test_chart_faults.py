@@ -12,6 +12,7 @@ import yaml
 from publications.charts.chart_faults import find_chart_faults
 from publications.charts.reading import read_chart
 from publications.reading.reading import Reading
+from publications.telling import ELSEWHERE, said_of
 
 CASES = yaml.safe_load(
     (Path(__file__).parent.parent / "cases" / "charts" / "faults.yml").read_text(encoding="utf-8")
@@ -26,6 +27,8 @@ def test_a_chart_that_cannot_be_drawn_says_where_and_what_to_do(case: dict[str, 
     for fault in find_chart_faults(
         Reading.of(case["chart"]).charts, "docs/sv/page.md", case.get("locale", "sv"), SOURCES
     ):
+        if "options cannot be read" not in fault.message:  # which the desk's form writes anew
+            assert said_of(fault) != ELSEWHERE, "the desk has no words for it"
         found[fault.line] += fault.message.replace("\u00a0", " ").replace("\u2009", " ") + "\n"
 
     expected = case.get("says", {})

@@ -9,8 +9,10 @@ from typing import Any
 import pytest
 import yaml
 
+from publications.desk.block_checks import SHOWN_RULES
 from publications.finding import check_root
 from publications.project import CONFIG
+from publications.telling import ELSEWHERE, said_of
 from tests.checks.conftest import MakeProject
 
 QUOTE = '"'
@@ -55,6 +57,8 @@ def test_an_editor_reads_what_is_wrong_where_and_what_to_do(
         )
     assert all(REPAIR.search(fault.message) for fault in faults), "\n".join(map(str, faults))
     assert all(fault.rule for fault in faults)
+    shown = [fault for fault in faults if fault.rule in SHOWN_RULES and fault.path.startswith("docs/")]
+    assert ELSEWHERE not in map(said_of, shown), "the desk has no words for it"
 
 
 def _place(at: str, root: Path) -> str:

@@ -64,7 +64,7 @@ class Host:
             Mount("/desk/theme", StaticFiles(directory=DEFAULTS / "theme" / "assets")),
             Route("/desk/{locale}/{page:path}", self.page),
         ]
-        self.app = Starlette(routes=routes, middleware=[Middleware(Guard, port=port, token=TOKEN)])
+        self.app = Starlette(routes=routes, middleware=[Middleware(Guard, port=port, session=self.session)])
 
     async def act(self, request: Request) -> Response:
         action = CHART_ACTIONS[request.path_params["action"]]

@@ -133,7 +133,7 @@ def test_options_that_no_chart_has_comments_and_the_text_below_the_table_stay() 
     ],
 )
 def test_a_form_that_is_none_is_refused_in_words(values: object) -> None:
-    with pytest.raises(PublicationError, match="no form of a chart"):
+    with pytest.raises(PublicationError, match="a mistake in the desk itself"):
         from_json(values)
 
 

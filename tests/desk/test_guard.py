@@ -76,8 +76,9 @@ def test_nothing_outside_the_site_and_the_desk_is_served(desk: Desk, path: str) 
 def test_a_page_that_the_project_does_not_have_is_neither_read_nor_written(desk: Desk, page: str) -> None:
     for action in ("save", "begin", "done", "check", "remove", "front", "insert"):
         told = desk.do(action, page=page, locale="ro", key="x", base="", markdown="x", value="x")
-        assert "is no page of this project" in told["error"]
-    assert "no language 'xx'" in desk.do("save", **(PAGE | {"locale": "xx"}))["error"]
+        assert "renamed or deleted this page" in told["error"]
+    known = "‘en’ / ‘it’ / ‘ro’ / ‘sv’"
+    assert desk.do("save", **(PAGE | {"locale": "xx"}))["error"] == f"Write {known} instead of ‘xx’."
 
 
 def test_its_pages_may_load_nothing_from_elsewhere_and_stand_in_no_other_page(desk: Desk) -> None:
@@ -97,7 +98,9 @@ def test_its_pages_may_load_nothing_from_elsewhere_and_stand_in_no_other_page(de
 
 def test_what_is_no_request_of_the_desk_is_told_in_plain_words(desk: Desk) -> None:
     cookie, own = f"desk-{desk.port}={TOKEN}", {"origin": desk.url, "content_type": "application/json"}
-    assert desk.request("POST", "/desk/do/nothing", "{}", cookie=cookie, **own)[0] == 404
-    assert desk.request("POST", "/desk/do/save", "{", cookie=cookie, **own)[0] == 400
+    assert desk.request("POST", "/desk/do/nothing", "{}", cookie=cookie, **own)[0] == 409
+    assert desk.request("POST", "/desk/do/save", "{", cookie=cookie, **own)[0] == 409
     assert desk.request("POST", "/desk/do/save", "[]", cookie=cookie, **own)[0] == 409
-    assert "is no part of a text" in desk.do("save", **PAGE, key="x", parts=[{"kind": "odd"}])["error"]
+    assert (
+        "a mistake in the desk itself" in desk.do("save", **PAGE, key="x", parts=[{"kind": "odd"}])["error"]
+    )

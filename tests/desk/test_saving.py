@@ -299,13 +299,13 @@ def test_half_a_request_is_answered_in_plain_words(at: Sitting) -> None:
     with desk_of(at.root) as desk:
         told = desk.do("save", page=PAGE, locale=OWN, key=at.key(FIRST), base=FIRST, markdown="Un \ud83d.")
         assert told["markdown"] == "Un \ufffd."
-        assert "is no page" in desk.do("save", page="\ud83d.md", locale=OWN)["error"]
+        assert "renamed or deleted this page" in desk.do("save", page="\ud83d.md", locale=OWN)["error"]
         assert "\ud83d" not in desk.do("save", page=PAGE, locale="\ud83d")["error"]
         assert desk.do("undo", page=PAGE, locale=OWN)["outcome"] == "saved"
         for action in ("save", "check", "advise", "remove", "join", "mend", "undo", "insert", "front", "new"):
             for values in ({}, {"key": ["x"], "base": 1, "parts": {}, "markdown": [], "value": {}}):
                 told = desk.do(action, page=PAGE, locale=OWN, **values)
-                assert "mistake in the desk" not in told.get("error", "")
+                assert "Error" not in told.get("error", "")
                 assert at.text == before
         file = at.file()
         file.unlink()
@@ -471,9 +471,9 @@ def test_status_and_names_are_set_in_the_record(at: Sitting) -> None:
 @pytest.mark.parametrize(
     ("key", "value", "told"),
     [
-        ("date", "maj", "is no date"),
-        ("translation.status", "ready", "no 'ready' to choose"),
-        ("color", "red", "no field of this page"),
+        ("date", "maj", "“maj” cannot be read here. Write it like this: 2021-09 or 2021-09-15"),
+        ("translation.status", "ready", "translated instead of “ready”"),
+        ("color", "red", "“color” cannot be written here"),
         ("summary", "Alt", "changed meanwhile: it says “Ce vom face.”"),
     ],
 )
