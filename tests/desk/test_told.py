@@ -57,6 +57,23 @@ def test_what_is_not_done_is_told_in_the_language_of_who_wanted_it(desk: Desk, c
     assert refused(desk, case)["error"] == case["told"]
 
 
+def test_what_is_wrong_stands_below_the_page_as_readers_see_it(desk: Desk) -> None:
+    text = "---\ntitle: x\nsumary: y\n---\n\n# x\n\nVedeți [aici] (index.md).\n\n# z\n"
+    write(desk.root, "docs/ro/beside.md", text)
+    panel = ""
+    while "beside.md:8" not in panel:
+        panel = desk.get("/ro/beside/")[1].partition('class="preview-panel"')[2]
+
+    assert "De corectat:" in panel
+    assert "docs/ro/beside.md:3: Scrieți „summary” în loc de „sumary”." in panel
+    assert "docs/ro/beside.md:8: Scrieți „[aici](index.md)” în loc de „[aici] (index.md)”." in panel
+    assert "docs/ro/beside.md:10: Scrieți „## z” în loc de „# z”." in panel
+
+
+def test_a_desk_that_is_another_ones_says_so_in_the_language_of_who_comes(desk: Desk) -> None:
+    assert "„pubs desk”" in desk.request("GET", "/desk/ro/", accept_language="ro")[1]
+
+
 def ask(desk: Desk, action: str, **values: Any) -> dict[str, Any]:  # noqa: ANN401 (what JSON has)
     """What the desk answers to a browser of somebody who reads Romanian."""
     given = {"page": PAGE, "locale": OWN, **values}
