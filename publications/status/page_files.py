@@ -11,6 +11,14 @@ from publications.project import Project
 from publications.writing import clear_draft
 
 
+class NotUtf8Error(PublicationError):
+    """A text that cannot be read. byte: the first that is no UTF-8, counted from 1."""
+
+    def __init__(self, name: str, byte: int) -> None:
+        super().__init__(Fault(name, 0, f"is not UTF-8 (byte {byte}). Save it as UTF-8, and try again."))
+        self.byte = byte
+
+
 def pages_on_disk(project: Project) -> Mapping[str, tuple[str, ...]]:
     """Page → the locales that have a file of it, both sorted as in the project."""
     found: dict[str, list[str]] = {}
@@ -31,14 +39,25 @@ def name_of(page: str, locale: str) -> str:
 
 
 def read_page(root: Path, page: str, locale: str) -> str:
-    """The text of a file, line ends as they are. One that is not there or not UTF-8 is a PublicationError."""
+    """The text of a file, with its byte order mark and line ends. One that is not there or not UTF-8 is a PublicationError."""
     try:
-        return path_of(root, page, locale).read_bytes().decode("utf-8-sig")
+        return path_of(root, page, locale).read_bytes().decode()
     except FileNotFoundError:
         raise PublicationError(Fault(name_of(page, locale), 0, "is not there.")) from None
     except UnicodeDecodeError as error:
-        message = f"is not UTF-8 (byte {error.start + 1}). Save it as UTF-8, and try again."
-        raise PublicationError(Fault(name_of(page, locale), 0, message)) from None
+        raise NotUtf8Error(name_of(page, locale), error.start + 1) from None
+
+
+def read_texts(project: Project, page: str, needed: str) -> Mapping[str, str]:
+    """The text in each language that has one. Others than that of the needed language are left out when they cannot be read."""
+    texts = {}
+    for code in project.codes:
+        try:
+            texts[code] = read_page(project.root, page, code)
+        except (PublicationError, OSError):
+            if code == needed and path_of(project.root, page, code).exists():
+                raise
+    return texts
 
 
 def _pages(folder: Path) -> Iterator[str]:
