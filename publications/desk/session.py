@@ -9,10 +9,10 @@ from pathlib import Path
 from threading import Lock, Thread
 
 from publications.desk.glance import glance
-from publications.desk.remembered import PairMemory
 from publications.facts.expansion import words_of_fact
 from publications.project import Project, load_project
 from publications.snapshot import FileState
+from publications.status.remembering import PairMemory
 from publications.surroundings import Surroundings
 from publications.translation.memory import Memory
 
