@@ -21,10 +21,9 @@ from publications.reading.front_edit import FrontMatter
 from publications.reading.reading import Reading
 from publications.redirects import PATH as REDIRECTS
 from publications.redirects import with_redirect
-from publications.status.at_hand import SAME_MEANING, Answers, read_meanings
+from publications.status.at_hand import SAME_MEANING, Answers, read_meanings, sources_of
 from publications.status.page_files import name_of, pages_on_disk, read_page
 from publications.translation.same_meaning import same_meaning_line
-from publications.translation.sources import Sources
 from publications.translation.version import version_of
 from publications.writing import write_text
 
@@ -43,7 +42,7 @@ class Move:
 
     def carry_out(self, root: Path) -> None:
         """Write it, in an order in which nothing is lost wherever it is interrupted; once more, it goes on."""
-        store = Sources(root / "i18n" / "sources")
+        store = sources_of(root)
         for text in self.sources:
             store.add(text)
         for name, text in self.texts.items():

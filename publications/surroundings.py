@@ -16,11 +16,10 @@ from publications.facts.library import Facts, read_facts
 from publications.facts.topic import Topic, read_topics
 from publications.project import Project
 from publications.snapshot import Snapshot, engine_digest, history_mark
-from publications.status.at_hand import Answers, read_meanings
+from publications.status.at_hand import STORE, Answers, read_meanings, sources_of
 from publications.store import Store, digest
 from publications.translation.glossary import Term, read_glossary
 from publications.translation.same_meaning import SameMeanings
-from publications.translation.sources import Sources
 
 _T = TypeVar("_T")
 
@@ -78,7 +77,7 @@ class Surroundings:
         return digest(repr(source)) if source else ""
 
     def _stored(self, version: str) -> str:
-        return self.snapshot.digests.get(f"i18n/sources/{version}.md", "")
+        return self.snapshot.digests.get(f"{STORE}/{version}.md", "")
 
     def _titled(self, title: str) -> str:
         return digest(*self.versions.get(title, ()))
@@ -86,10 +85,10 @@ class Surroundings:
     @cached_property
     def versions(self) -> Mapping[str, tuple[str, ...]]:
         """Title of a page → the versions in the store of sources that have it; so a page's older texts are found."""
-        key, store = self.snapshot.digest_of("i18n/sources/"), Store(self.project.root)
+        key, store = self.snapshot.digest_of(f"{STORE}/"), Store(self.project.root)
         if kept := store.get("titles", key):
             return {title: tuple(codes) for title, codes in json.loads(kept).items()}
-        found = Sources(self.project.root / "i18n" / "sources").titled()
+        found = sources_of(self.project.root).titled()
         store.put("titles", {key: json.dumps(found).encode()})
         store.prune("titles", [key])
         return found

@@ -6,13 +6,13 @@ from collections.abc import Iterator
 
 from publications.checks.corpus import Corpus
 from publications.faults import Fault, Level, nearest
-from publications.translation.sources import Sources
+from publications.status.at_hand import sources_of
 from publications.translation.version import read_version
 
 
 def version_faults(corpus: Corpus) -> Iterator[Fault]:
     """A version that was copied wrongly: no change of its source could be shown for it."""
-    codes = Sources(corpus.project.root / "i18n" / "sources").codes()
+    codes = sources_of(corpus.project.root).codes()
     for found in corpus.translated:
         typed = found.record.version
         if found.text.followed is None and read_version(typed) is not None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import PurePosixPath
@@ -14,10 +14,9 @@ from publications.faults import Fault, PublicationError
 from publications.project import Project
 from publications.reading.block import Block
 from publications.reading.reading import Reading
-from publications.status.at_hand import Answers, read_meanings
-from publications.status.page_files import name_of, path_of
-from publications.telling import RefusalError
-from publications.translation.comparison import PageComparison, compare_page
+from publications.status.page_files import name_of, path_of, read_texts
+from publications.status.reading import compared
+from publications.translation.comparison import PageComparison
 from publications.translation.gaps import count_words
 from publications.translation.record import Record
 
@@ -104,17 +103,10 @@ class Opened:
 
 def open_page(project: Project, page: str, locale: str) -> Opened:
     """Read a page with all its texts. One that is in no language is a PublicationError."""
-    answers = Answers(project.root, page, read_meanings(project.root))
-    originals = dict(_originals(project, page, locale))
+    originals = read_texts(project, page, locale)
     if not originals:
         raise _gone(page, locale)
-    comparison = compare_page(
-        page,
-        {code: Reading.of(text) for code, text in originals.items()},
-        locales=project.codes,
-        source_text=answers.source_text,
-        same_meaning=answers.same_meaning,
-    )
+    comparison = compared(project, page, originals)
     tracked = comparison.tracked.get(locale)
     if tracked is None:
         source = comparison.status.original or next(iter(originals))
@@ -148,31 +140,6 @@ def named_page(project: Project, page: str, locale: str) -> tuple[str, str]:
 def _gone(page: str, locale: str) -> PublicationError:
     said = "Somebody has renamed or deleted this page. Nothing was written; copy your text."
     return PublicationError(Fault(name_of(page, locale), 0, "is no page of this project.", said=said))
-
-
-def read_original(project: Project, page: str, locale: str) -> str | None:
-    """A file with its byte order mark and line ends; None when it is not there. Not UTF-8 is a PublicationError."""
-    try:
-        return path_of(project.root, page, locale).read_bytes().decode("utf-8")
-    except FileNotFoundError:
-        return None
-    except UnicodeDecodeError:
-        raise RefusalError(
-            name_of(page, locale), "This file is not UTF-8. Save it as UTF-8, and try again."
-        ) from None
-
-
-def _originals(project: Project, page: str, locale: str) -> Iterator[tuple[str, str]]:
-    """The text in each language. One in another language that cannot be read keeps nobody from writing in this one."""
-    for code in project.codes:
-        try:
-            text = read_original(project, page, code)
-        except PublicationError:
-            if code == locale:
-                raise
-            continue
-        if text is not None:
-            yield code, text
 
 
 def _by_block(reading: Reading) -> dict[int, Slot | None]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from base64 import b64encode
+from typing import Any
 
 from publications.desk.opened import named_page, page_at
 from publications.desk.session import Session
@@ -12,7 +13,7 @@ from publications.telling import for_browser
 _NONE = Proof(b"")
 
 
-def poster_answer(session: Session, page: str, locale: str) -> dict[str, object]:
+def poster_answer(session: Session, page: str, locale: str) -> dict[str, Any]:
     """The poster of a page ("infographics/city-strategies", or with .md) in a locale, as its file is now.
 
     picture: its address, "" when there is none; faults: what keeps it from being made.

@@ -9,10 +9,10 @@ from pathlib import Path
 from threading import Lock, Thread
 
 from publications.desk.glance import glance
-from publications.desk.remembered import PairMemory
 from publications.facts.expansion import words_of_fact
 from publications.project import Project, load_project
 from publications.snapshot import FileState
+from publications.status.remembering import PairMemory
 from publications.surroundings import Surroundings
 from publications.translation.memory import Memory
 
@@ -112,9 +112,12 @@ class Session:
             return known.memory
 
     def _gather(self, known: _Known, around: Surroundings) -> None:
-        memory = known.pages.gathered(around.project, around.snapshot)
-        with self._lock:
-            known.memory, known.around, known.is_gathering = memory, around, False
+        try:
+            memory = known.pages.gathered(around.project, around.snapshot)
+            with self._lock:
+                known.memory, known.around = memory, around
+        finally:
+            known.is_gathering = False
 
     def remember(self, step: Step) -> None:
         """A step that was taken, the last ones only."""

@@ -1,7 +1,7 @@
 """Where every translation of a project stands, read from its files: what the commands, the site and the gates tell.
 
 page_files, page_names   the texts of each page on disk; a page as people type it
-reading, at_hand         one page compared with what its translations follow; what that depends on beside the pages
+reading, at_hand         one page compared with what its translations follow; what that depends on beside its texts
 statuses                 the result, and questions to it
 coverage, to_do          how far each language has come; what a translator does next
 told                     the object of `pubs status --json` and of site/status.json

@@ -11,11 +11,12 @@ from publications.translation.same_meaning import SameMeanings, read_same_meanin
 from publications.translation.sources import Sources
 
 SAME_MEANING = "i18n/same-meaning.txt"
+STORE = "i18n/sources"
 
 
 def sources_of(root: Path) -> Sources:
     """The project's store of source texts."""
-    return Sources(root / "i18n" / "sources")
+    return Sources(root / STORE)
 
 
 def read_meanings(root: Path) -> SameMeanings:

@@ -10,10 +10,9 @@ from pathlib import Path
 from publications.faults import Fault, PublicationError
 from publications.project import Project
 from publications.repository import Repository
-from publications.status.at_hand import SAME_MEANING, Answers
+from publications.status.at_hand import SAME_MEANING
 from publications.status.page_files import pages_on_disk
-from publications.status.reading import read_page_status
-from publications.translation.comparison import page_status
+from publications.status.reading import compared, read_page_status
 from publications.translation.same_meaning import read_same_meanings
 from publications.translation.status import PageStatus
 
@@ -49,16 +48,9 @@ def compare_with(project: Project, ref: str) -> Comparison:
     changed = []
     for page in pages:
         before = texts.get(page, {})
-        answers = Answers(project.root, page, meanings)
-        old = page_status(
-            page,
-            {code: git.text(blob) or "" for code, blob in before.items()},
-            locales=project.codes,
-            source_text=answers.source_text,
-            same_meaning=answers.same_meaning,
-        )
+        old = compared(project, page, {code: git.text(blob) or "" for code, blob in before.items()}, meanings)
         new = read_page_status(project, page) if page in now else None
-        changed.append(Changed(page, old if before else None, new))
+        changed.append(Changed(page, old.status if before else None, new))
     return Comparison(tuple(changed), is_exact)
 
 

@@ -31,9 +31,9 @@ def name_of(page: str, locale: str) -> str:
 
 
 def read_page(root: Path, page: str, locale: str) -> str:
-    """The text of a file, line ends as they are. One that is not there or not UTF-8 is a PublicationError."""
+    """The text of a file, with its byte order mark and line ends. One that is not there or not UTF-8 is a PublicationError."""
     try:
-        return path_of(root, page, locale).read_bytes().decode("utf-8-sig")
+        return path_of(root, page, locale).read_bytes().decode()
     except FileNotFoundError:
         said = "Somebody has renamed or deleted this page. Nothing was written; copy your text."
         raise PublicationError(Fault(name_of(page, locale), 0, "is not there.", said=said)) from None
@@ -41,6 +41,18 @@ def read_page(root: Path, page: str, locale: str) -> str:
         message = f"is not UTF-8 (byte {error.start + 1}). Save it as UTF-8, and try again."
         said = "This file is not UTF-8. Save it as UTF-8, and try again."
         raise PublicationError(Fault(name_of(page, locale), 0, message, said=said)) from None
+
+
+def read_texts(project: Project, page: str, needed: str) -> Mapping[str, str]:
+    """The text in each language that has one. Others than that of the needed language are left out when they cannot be read."""
+    texts = {}
+    for code in project.codes:
+        try:
+            texts[code] = read_page(project.root, page, code)
+        except (PublicationError, OSError):
+            if code == needed and path_of(project.root, page, code).exists():
+                raise
+    return texts
 
 
 def _pages(folder: Path) -> Iterator[str]:

@@ -1,69 +1,103 @@
-"""Remembering: how some texts were translated before, in other pages and in the memories that agencies gave."""
+"""Remembering: how texts were translated before, in the project's pages and in the memories that agencies gave.
+
+A translation is paired with the text that it was made from, whatever its source says by now.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from pathlib import Path
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
 
-from publications.faults import PublicationError
 from publications.project import Project
-from publications.reading.block import Block
-from publications.reading.reading import read_blocks
-from publications.status.at_hand import sources_of
+from publications.snapshot import FileState, Snapshot, take_snapshot
+from publications.status.at_hand import STORE
 from publications.status.likeness import Wanted
-from publications.status.page_files import name_of, pages_on_disk, path_of
+from publications.status.page_files import name_of, path_of
+from publications.status.reading import compared
 from publications.translation.memory import Memory
-from publications.translation.memory_files import read_memory_files
-from publications.translation.record import Record, Status, read_tracking
+from publications.translation.memory_files import FOLDER, read_memory_files
+from publications.translation.record import Status
+from publications.translation.same_meaning import SameMeanings
 
 # More pages than these share a line with nearly every other, and all are read.
 _FEW = 20
-
-_Page = tuple[str, tuple[Block, ...], tuple[Block, ...]]
+_NOTHING = Memory({}, {})
 
 
 def memory_for(project: Project, source: str, locale: str, texts: Mapping[str, str]) -> Memory:
-    """What is known of these texts in `source` when they are translated into `locale`. texts: by page."""
-    others = read_memory_files(project.root, source, locale)
-    return Memory.of(_translated_pages(project, source, locale, texts), others)
+    """What is known of these texts in `source` when they are translated into `locale`. texts: by page.
+
+    For few texts, only other pages that have a line of them are taken apart.
+    """
+    memory, snapshot = PairMemory(source, locale), take_snapshot(project.root)
+    pages = memory.translated(snapshot)
+    if len(texts) <= _FEW:
+        wanted = Wanted("\n".join(texts.values()))
+        others = (page for page in pages if page not in texts)
+        pages = [page for page in others if wanted.finds(_leniently(project, page, source))]
+    return memory.gathered(project, snapshot, pages)
 
 
-def is_draft(project: Project, text: str, locale: str) -> bool:
-    """Whether a page says of itself that it is not finished."""
-    record = _record(project, text, locale)
-    return record is not None and record.status is Status.DRAFT
+_States = Mapping[str, FileState | None]
 
 
-def _translated_pages(
-    project: Project, source: str, locale: str, texts: Mapping[str, str]
-) -> Iterator[_Page]:
-    """Every page with a finished text in both languages; for few texts, other pages that have a line of them."""
-    wanted = Wanted("\n".join(texts.values())) if len(texts) <= _FEW else None
-    for page, locales in pages_on_disk(project).items():
-        if not {source, locale} <= set(locales) or (wanted and page in texts):
-            continue
-        text, translation = (_leniently(path_of(project.root, page, code)) for code in (source, locale))
-        if wanted and not wanted.finds(text):
-            continue
-        if not is_draft(project, text, source) and not is_draft(project, translation, locale):
-            followed = _followed(project, _record(project, translation, locale), source)
-            yield name_of(page, locale), read_blocks(followed or text), read_blocks(translation)
+@dataclass
+class PairMemory:
+    """What was translated from one language into another; only what has changed is read again.
+
+    pages: each with the states of the files that it was read from; files: the same of the memories that agencies gave.
+    """
+
+    source: str
+    locale: str
+    pages: dict[str, tuple[_States, Memory]] = field(default_factory=dict)
+    files: tuple[_States, Memory] = field(default_factory=lambda: ({}, _NOTHING))
+
+    def translated(self, snapshot: Snapshot) -> Iterable[str]:
+        """The pages that have a text in both languages."""
+        of_source = set(snapshot.below(f"docs/{self.source}"))
+        own = snapshot.below(f"docs/{self.locale}")
+        return [page for page in own if page.endswith(".md") and page in of_source]
+
+    def gathered(self, project: Project, snapshot: Snapshot, pages: Iterable[str] | None = None) -> Memory:
+        """What these pages, or all, and the agencies' memories say as the files are now, drafts left out."""
+        chosen = self.translated(snapshot) if pages is None else pages
+        self.pages = {page: self._of_page(project, snapshot, page) for page in chosen}
+        memories = (*(memory for _, memory in self.pages.values()), self._of_files(project, snapshot))
+        return Memory.holding(one for memory in memories for one in memory.blocks.items())
+
+    def _of_page(self, project: Project, snapshot: Snapshot, page: str) -> tuple[_States, Memory]:
+        known = self.pages.get(page)
+        if known and all(snapshot.files.get(name) == state for name, state in known[0].items()):
+            return known
+        version, memory = self._read(project, page)
+        names = (*(name_of(page, code) for code in (self.source, self.locale)), f"{STORE}/{version}.md")
+        return {name: snapshot.files.get(name) for name in names}, memory
+
+    def _of_files(self, project: Project, snapshot: Snapshot) -> Memory:
+        """What agencies have translated before; read again when one of their files has changed."""
+        states = {name: state for name, state in snapshot.files.items() if name.startswith(f"{FOLDER}/")}
+        if self.files[0] != states:
+            others = read_memory_files(project.root, self.source, self.locale)
+            self.files = states, Memory.of((), others)
+        return self.files[1]
+
+    def _read(self, project: Project, page: str) -> tuple[str, Memory]:
+        """The version that a translation follows, and how that was translated."""
+        try:
+            texts = {code: _leniently(project, page, code) for code in (self.source, self.locale)}
+        except OSError:
+            return "", _NOTHING  # it is gone again
+        comparison = compared(project, page, texts, SameMeanings())
+        records = [says.record for says in comparison.tracked.values() if says.record]
+        text, own = comparison.translations.get(self.locale), comparison.sides[self.locale]
+        followed = text.followed if text else comparison.sides[self.source]
+        version = text.record.version if text else ""
+        if followed is None or any(record.status is Status.DRAFT for record in records):
+            return version, _NOTHING
+        return version, Memory.of([(name_of(page, self.locale), followed.blocks, own.blocks)])
 
 
-def _followed(project: Project, record: Record | None, source: str) -> str | None:
-    """What a translation was made from: its source may say something else by now."""
-    if record is None or record.source != source or not record.version:
-        return None
-    try:
-        return sources_of(project.root).text(record.version)
-    except PublicationError:
-        return None
-
-
-def _record(project: Project, text: str, locale: str) -> Record | None:
-    return read_tracking(text, path="", locale=locale, locales=project.codes).record
-
-
-def _leniently(path: Path) -> str:
+def _leniently(project: Project, page: str, locale: str) -> str:
     """What cannot be read in another page is no reason to remember nothing."""
-    return path.read_bytes().decode("utf-8-sig", errors="replace")
+    return path_of(project.root, page, locale).read_bytes().decode(errors="replace")

@@ -13,8 +13,9 @@ from publications.status.at_hand import sources_of
 from publications.status.following import only_writer
 from publications.status.page_files import name_of, path_of, read_page
 from publications.status.reading import read_page_status
-from publications.status.remembering import is_draft, memory_for
+from publications.status.remembering import memory_for
 from publications.translation.memory import Suggestion
+from publications.translation.record import Status
 from publications.translation.start import start
 from publications.translation.status import State
 from publications.writing import write_new_text
@@ -45,7 +46,9 @@ def read_starting(project: Project, page: str, locale: str, *, source: str | Non
     _refuse_what_is_there(project.root, page, locale)
     if chosen is None:
         raise PublicationError(*status.faults)
-    _refuse_source(project, page, locale, chosen)
+    from_translation = status.translations.get(chosen)
+    is_draft = from_translation is not None and from_translation.status is Status.DRAFT
+    _refuse_source(project, page, locale, chosen, is_draft=is_draft)
     own = status.translations.get(locale)
     if own and own.state is State.EXCLUDED:
         path = name_of(page, chosen)
@@ -55,7 +58,6 @@ def read_starting(project: Project, page: str, locale: str, *, source: str | Non
         raise PublicationError(Fault(path, 1, message, said="This page is not meant for this language."))
     source_text = read_page(project.root, page, chosen)
     text = start(as_lines(source_text), source_locale=chosen)
-    from_translation = status.translations.get(chosen)
     return Starting(
         page=page,
         locale=locale,
@@ -88,12 +90,12 @@ def _refuse_what_is_there(root: Path, page: str, locale: str) -> None:
         raise PublicationError(Fault(name_of(page, locale), 0, message, said=said))
 
 
-def _refuse_source(project: Project, page: str, locale: str, source: str) -> None:
+def _refuse_source(project: Project, page: str, locale: str, source: str, *, is_draft: bool) -> None:
     existing = [code for code in project.codes if path_of(project.root, page, code).is_file()]
     if source == locale or source not in existing:
         message = f"there is no text in '{source}' to translate from. {did_you_mean(source, existing)}"
         raise PublicationError(Fault(name_of(page, locale), 0, message, typed=source, better=tuple(existing)))
-    if is_draft(project, read_page(project.root, page, source), source):
+    if is_draft:
         message = "is a draft itself: translate from another language (--from), or finish it first."
         said = "The source of this page is a draft itself. It has to be finished first."
         raise PublicationError(Fault(name_of(page, source), 0, message, said=said))

@@ -20,24 +20,9 @@ SourceText = Callable[[str, str], Reading | str | None]
 """Finds a source text again: version and source locale → text, None when it is lost."""
 
 
-def page_status(
-    page: str,
-    texts: Mapping[str, str],
-    *,
-    locales: Collection[str],
-    source_text: SourceText,
-    same_meaning: SameMeaning = lambda _old, _new: False,
-) -> PageStatus:
-    """Where the translations of a page stand, of which only the texts are at hand."""
-    readings = {locale: Reading.of(text) for locale, text in texts.items()}
-    return compare_page(
-        page, readings, locales=locales, source_text=source_text, same_meaning=same_meaning
-    ).status
-
-
 def compare_page(
     page: str,
-    readings: Mapping[str, Reading],
+    texts: Mapping[str, Reading | str],
     *,
     locales: Collection[str],
     source_text: SourceText,
@@ -47,7 +32,7 @@ def compare_page(
 
     page: its path below the locale ("newsletters/2021-05.md"); faults name `docs/<locale>/<page>`.
     """
-    known = {locale: reading for locale, reading in readings.items() if locale in locales}
+    known = {locale: _reading(text) for locale, text in texts.items() if locale in locales}
     tracked = {
         locale: tracking_of(reading, path=f"docs/{locale}/{page}", locale=locale, locales=locales)
         for locale, reading in known.items()
@@ -58,7 +43,7 @@ def compare_page(
     @cache
     def earlier(version: str, locale: str) -> Side | None:
         found = source_text(version, locale)
-        return None if found is None else Side(Reading.of(found) if isinstance(found, str) else found)
+        return None if found is None else Side(_reading(found))
 
     translations = {
         locale: TranslatedText(
@@ -154,6 +139,10 @@ class PageComparison:
             message = f"{text.wrong_version}. {now}"
             path, line = self._path(text.locale), text.record.line
             yield Fault(path, line, message, Level.WARNING, "translation-version")
+
+
+def _reading(text: Reading | str) -> Reading:
+    return Reading.of(text) if isinstance(text, str) else text
 
 
 def _state(text: TranslatedText, changes: Sequence[Change], gaps: Sequence[Gap], *, behind: bool) -> State:

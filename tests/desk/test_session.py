@@ -8,11 +8,16 @@ from time import monotonic, sleep
 import pytest
 
 from publications.desk.session import Session, Step
-from publications.desk.steps import begin
+from publications.desk.steps import begin, finish
 from publications.faults import PublicationError
+from publications.reading.reading import read_blocks
 from publications.translation.memory import Memory
 from tests.desk.people import OWN, PAGE, SOURCE, People
 
+MAY, IN_MAY = (
+    "We meet in May in Prato, and everybody is welcome.",
+    "Ne vedem în mai la Prato, și toată lumea este binevenită.",
+)
 LEARNED = "Then we write a report about all that we have learned."
 
 
@@ -83,6 +88,22 @@ def test_a_draft_is_not_suggested(session: Session) -> None:
     begin(session.project, "index.md", OWN, None)
     memory = memory_with(session, LEARNED, "Apoi scriem un raport despre tot ce am învățat.")
     assert "Home" not in memory.blocks
+
+
+def test_a_sentence_that_has_changed_is_offered_what_stood_there_before_as_such_until_that_is_followed(
+    session: Session,
+) -> None:
+    source, own = (session.root / f"docs/{code}/{PAGE}" for code in (SOURCE, OWN))
+    june, in_june = MAY.replace("May", "June"), IN_MAY.replace("mai", "iunie")
+    source.write_text(source.read_text(encoding="utf-8").replace(MAY, june), encoding="utf-8")
+    (offered,) = memory_with(session, MAY, IN_MAY).suggest(read_blocks(june))
+    assert (offered.remembered.source, offered.likeness < 100) == (MAY, True)
+
+    own.write_text(own.read_text(encoding="utf-8").replace(IN_MAY, in_june), encoding="utf-8")
+    finish(session.project, PAGE, OWN)
+    changed(session)
+    (offered,) = memory_with(session, june, in_june).suggest(read_blocks(june))
+    assert (offered.remembered.translation, offered.likeness) == (in_june, 100)
 
 
 def test_a_step_is_remembered_for_its_page_and_only_the_last_ones(session: Session) -> None:

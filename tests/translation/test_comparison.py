@@ -7,7 +7,7 @@ from collections.abc import Mapping
 import pytest
 
 from publications.translation import version as version_module
-from publications.translation.comparison import page_status
+from publications.translation.comparison import compare_page
 from publications.translation.status import PageStatus, State
 from publications.translation.version import version_of
 
@@ -27,7 +27,9 @@ def italian(version: str) -> str:
 
 def status(texts: Mapping[str, str], *stored: str) -> PageStatus:
     known = {version_of(text).code: text for text in stored}
-    return page_status("a.md", texts, locales=LOCALES, source_text=lambda code, _locale: known.get(code))
+    return compare_page(
+        "a.md", texts, locales=LOCALES, source_text=lambda code, _locale: known.get(code)
+    ).status
 
 
 def states(page: PageStatus) -> dict[str, str]:
@@ -127,13 +129,13 @@ def test_words_to_do_are_those_of_new_and_changed_blocks() -> None:
 
 
 def test_an_edit_that_an_editor_called_minor_outdates_nothing() -> None:
-    page = page_status(
+    page = compare_page(
         "a.md",
         {"sv": NEW_SV, "en": english(version_of(SV).code)},
         locales=LOCALES,
         source_text=lambda _code, _locale: SV,
         same_meaning=lambda old, new: (old, new) == (version_of(SV).code, version_of(NEW_SV).code),
-    )
+    ).status
 
     assert states(page)["en"] == "current"
 
@@ -143,12 +145,12 @@ def test_a_new_segmenter_outdates_nothing(monkeypatch: pytest.MonkeyPatch) -> No
     monkeypatch.setattr(version_module, "SEGMENTER", version_module.SEGMENTER + 1)
 
     assert version_of(SV).code != old_code
-    page = page_status(
+    page = compare_page(
         "a.md",
         {"sv": SV, "en": english(old_code)},
         locales=LOCALES,
         source_text=lambda code, _locale: SV if code == old_code else None,
-    )
+    ).status
     assert states(page)["en"] == "current"
 
 

@@ -9,7 +9,7 @@ import pytest
 import yaml
 
 from publications.translation.changes import Change
-from publications.translation.comparison import page_status
+from publications.translation.comparison import compare_page
 from publications.translation.gaps import Gap
 from publications.translation.version import version_of
 
@@ -51,12 +51,12 @@ def test_a_translator_is_told_what_changed_and_on_which_line(case: Case) -> None
     stored = {version_of(case.old).code: case.old}
     translation = case.translation.replace("OLD", version_of(case.old).code)
 
-    page = page_status(
+    page = compare_page(
         "page.md",
         {case.source: case.new, case.locale: translation},
         locales=LOCALES,
         source_text=lambda code, _locale: stored.get(code),
-    )
+    ).status
 
     status = page.translations[case.locale]
     told = {

@@ -6,7 +6,7 @@ import pytest
 
 from publications.reading.reading import read_blocks
 from publications.translation.changes import Change, changes_between
-from publications.translation.comparison import page_status
+from publications.translation.comparison import compare_page
 from publications.translation.counterparts import counterparts
 from publications.translation.done import follow, unanswered
 from publications.translation.record import Status
@@ -46,7 +46,9 @@ def test_a_page_without_front_matter_gets_one() -> None:
 
 def test_start_then_done_gives_current() -> None:
     text = start(SOURCE, source_locale="sv")
-    page = page_status("a.md", {"sv": SOURCE, "ro": text}, locales=("sv", "ro"), source_text=lambda *_: None)
+    page = compare_page(
+        "a.md", {"sv": SOURCE, "ro": text}, locales=("sv", "ro"), source_text=lambda *_: None
+    ).status
     assert page.translations["ro"].state == "draft"
 
     for old, new in (
@@ -59,7 +61,9 @@ def test_start_then_done_gives_current() -> None:
     text = text.replace("En karta", "O hartă").replace("Karta", "Harta")
     text = follow(text, str(version_of(SOURCE)), status=Status.TRANSLATED)
 
-    page = page_status("a.md", {"sv": SOURCE, "ro": text}, locales=("sv", "ro"), source_text=lambda *_: None)
+    page = compare_page(
+        "a.md", {"sv": SOURCE, "ro": text}, locales=("sv", "ro"), source_text=lambda *_: None
+    ).status
     assert page.translations["ro"].state == "current"
 
 
