@@ -11,6 +11,7 @@ from publications.checks.names import plain_name
 from publications.desk.front_form import PICTURES
 from publications.desk.refusal import RefusalError
 from publications.faults import PublicationError
+from publications.language.numbers import size_text
 from publications.project import Project
 from publications.writing import write_new_bytes
 
@@ -18,13 +19,13 @@ FOLDER = "docs/assets/pictures"
 MOST_BYTES = 30_000_000
 
 
-def keep_picture(project: Project, name: str, data: bytes) -> str:
+def keep_picture(project: Project, name: str, data: bytes, locale: str) -> str:
     """The name of the file that holds a picture from now on. What is no picture is a PublicationError.
 
-    The same picture once more is not kept twice.
+    locale: of who brings it. The same picture once more is not kept twice.
     """
     ending = PurePosixPath(name).suffix.lower()
-    _refuse(name, ending, data)
+    _refuse(name, ending, data, locale)
     stem = PurePosixPath(plain_name(PurePosixPath(name).stem)).stem
     folder = project.root / FOLDER
     for number in range(1, 1000):
@@ -38,7 +39,7 @@ def keep_picture(project: Project, name: str, data: bytes) -> str:
     raise RefusalError(name, "There are too many pictures of this name. Give it another one.")
 
 
-def _refuse(name: str, ending: str, data: bytes) -> None:
+def _refuse(name: str, ending: str, data: bytes, locale: str) -> None:
     if ending not in PICTURES:
         kinds = ", ".join(sorted(one.removeprefix(".") for one in PICTURES))
         raise RefusalError(
@@ -47,8 +48,8 @@ def _refuse(name: str, ending: str, data: bytes) -> None:
     if len(data) > MOST_BYTES:
         raise RefusalError(
             name,
-            "This picture has more than {size} MB. Save it smaller; no screen shows as much.",
-            size=str(MOST_BYTES // 1_000_000),
+            "This picture has more than {typed}. Save it smaller; no screen shows as much.",
+            typed=size_text(MOST_BYTES, locale),
         )
     is_drawing = ending == ".svg" and b"<svg" in data[:4000]
     if not is_drawing and ending != ".avif" and min(imagesize.get(BytesIO(data))) < 1:

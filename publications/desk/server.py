@@ -94,7 +94,9 @@ class _Desk:
             if len(data) > MOST_BYTES:
                 break
         name = request.query_params.get("name", "")
-        kept = await run_in_threadpool(keep_picture, self.session.project, name, bytes(data))
+        project = self.session.project
+        locale = preferred(request, project.codes)
+        kept = await run_in_threadpool(keep_picture, project, name, bytes(data), locale)
         self.session.note_change()
         return JSONResponse({"name": kept})
 

@@ -496,20 +496,20 @@ def test_a_field_that_somebody_else_has_filled_in_is_not_overwritten(at: Sitting
 
 def test_a_dropped_picture_is_kept_once_and_never_over_another(at: Sitting) -> None:
     project = at.actions.session.project
-    assert keep_picture(project, "Städernas karta.PNG", PNG) == "stadernas-karta.png"
-    assert keep_picture(project, "Städernas karta.png", PNG) == "stadernas-karta.png"
-    assert keep_picture(project, "Städernas karta.png", PNG + b"x") == "stadernas-karta-2.png"
+    assert keep_picture(project, "Städernas karta.PNG", PNG, OWN) == "stadernas-karta.png"
+    assert keep_picture(project, "Städernas karta.png", PNG, OWN) == "stadernas-karta.png"
+    assert keep_picture(project, "Städernas karta.png", PNG + b"x", OWN) == "stadernas-karta-2.png"
     assert (at.root / "docs/assets/pictures/stadernas-karta.png").read_bytes() == PNG
     for name, data in {"a.png": b"no picture", "a.exe": PNG, "../../a.svg": b"<html>", "a": PNG}.items():
         with pytest.raises(PublicationError, match="picture"):
-            keep_picture(project, name, data)
+            keep_picture(project, name, data, OWN)
     assert len(list((at.root / "docs/assets/pictures").iterdir())) == 2
 
 
 def test_pictures_of_one_name_that_are_dropped_at_the_same_moment_are_all_kept(at: Sitting) -> None:
     project, pictures = at.actions.session.project, [PNG + bytes([number]) for number in range(8)]
     with ThreadPoolExecutor(len(pictures)) as threads:
-        names = list(threads.map(lambda data: keep_picture(project, "karta.png", data), pictures))
+        names = list(threads.map(lambda data: keep_picture(project, "karta.png", data, OWN), pictures))
     assert [(at.root / "docs/assets/pictures" / name).read_bytes() for name in names] == pictures
 
 
