@@ -5,17 +5,14 @@ from __future__ import annotations
 import posixpath
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from decimal import Decimal
 
 from publications.language.names import language_name
-from publications.language.numbers import number_text
+from publications.language.numbers import size_text
 from publications.pages import Translation, is_index, section_of, url_of
 from publications.paper.poster import Poster, PosterMaker
 from publications.project import Project
 
 HOME = "index.md"
-_KILO = 1000
-_NO_BREAK_SPACE = "\u00a0"
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +48,7 @@ def pdf_link(project: Project, text: Translation, pdf: bytes, page: str, locale:
     """The PDF of a text that a reader of a locale is offered on its page."""
     name = language_name(text.locale, locale) or project.locale(text.locale).name
     way = posixpath.relpath(pdf_path(text), url_of(page, locale))
-    return PdfLink(way, "", text.locale, name, _size(len(pdf), locale))
+    return PdfLink(way, "", text.locale, name, size_text(len(pdf), locale))
 
 
 def pdf_path(text: Translation) -> str:
@@ -91,7 +88,3 @@ def _pictured(maker: PosterMaker, page: str, locale: str) -> Translation | None:
 def stem_of(text: Translation) -> str:
     """The page's address without its last slash; the home page's file is named after its folder's index."""
     return f"{text.locale}/{text.page.removesuffix('.md')}"
-
-
-def _size(size: int, locale: str) -> str:
-    return f"{number_text(Decimal(round(size / _KILO)), locale)}{_NO_BREAK_SPACE}kB"
