@@ -8,10 +8,9 @@ from rapidfuzz import fuzz
 
 from publications.agencies.codes import Shown, shown
 from publications.agencies.unit import Candidate, Progress, Unit
-from publications.editing.matching import matched
 from publications.editing.reading_segments import parts_of
-from publications.editing.segment import CodeName, Part, PartKind, numbered, words_of
-from publications.editing.slot import BETWEEN_CELLS
+from publications.editing.segment import CodeName, Part, PartKind, matched, numbered, words_of
+from publications.editing.table_row import BETWEEN_CELLS
 from publications.reading.block import BlockKind
 from publications.translation.memory import Memory
 from publications.translation.normal_form import normal_words
