@@ -8,9 +8,8 @@ from rapidfuzz import fuzz
 
 from publications.agencies.codes import Shown, shown
 from publications.agencies.unit import Candidate, Progress, Unit
-from publications.editing.matching import matched
 from publications.editing.reading_segments import segment_of_text
-from publications.editing.segment import words_of
+from publications.editing.segment import matched, words_of
 from publications.translation.memory import Memory
 from publications.translation.normal_form import normal_words
 

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from publications.editing.segment import CodeName, Part, PartKind, Segment
-from publications.editing.slot import BLANKS
+from publications.editing.whitespace import BLANKS
 
 _FIRST, _KINDS = 0xF0000, (PartKind.OPEN, PartKind.CLOSE, PartKind.ALONE)
 _CODE = re.compile("[\U000f0000-\U0010ffff]")

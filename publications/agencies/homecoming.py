@@ -15,8 +15,7 @@ from publications.agencies.recording import Stand, recorded
 from publications.agencies.returned import ReturnedSheet
 from publications.agencies.unit import Progress
 from publications.agencies.units import units_of
-from publications.editing.merged import Conflict
-from publications.editing.merging import merge
+from publications.editing.merging import Conflict, merge
 from publications.reading.encoding import as_lines
 from publications.translation.changes import Change
 

@@ -12,9 +12,8 @@ from collections.abc import Iterator, Mapping
 from publications.agencies.codes import Shown, has_words, shown
 from publications.agencies.page_texts import PageTexts
 from publications.agencies.unit import Progress, Unit
-from publications.editing.matching import matched
 from publications.editing.reading_segments import segment_of
-from publications.editing.segment import Segment
+from publications.editing.segment import Segment, matched
 from publications.editing.slot import Slot
 from publications.editing.slots import slots_of
 from publications.reading.block import Block, BlockKind

@@ -11,7 +11,7 @@ from publications.charts.chart import Kind
 from publications.desk import chart_options, chart_table
 from publications.desk.chart_options import Options
 from publications.desk.chart_table import Grid
-from publications.editing.slot import on_one_line
+from publications.editing.whitespace import on_one_line
 from publications.reading.reading import Reading
 from publications.telling import MISTAKE, RefusalError
 

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 
 import yaml
 
-from publications.editing.slot import on_one_line
-from publications.editing.yaml_values import yaml_value
+from publications.editing.front_matter import yaml_value
+from publications.editing.whitespace import on_one_line
 from publications.reading.facts_in_text import HIDDEN, hide_facts
 
 Options = tuple[tuple[str, str], ...]

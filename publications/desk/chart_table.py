@@ -7,8 +7,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 
-from publications.editing.row import cells_of
-from publications.editing.slot import on_one_line
+from publications.editing.table_row import cells_of
+from publications.editing.whitespace import on_one_line
 
 _BAR = re.compile(r"\\(.)|\|", re.DOTALL)
 _OUTER = re.compile(r"\s*\|?(?P<inside>.*?)(?:(?<!\\)\|)?\s*", re.DOTALL)

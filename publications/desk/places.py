@@ -11,9 +11,9 @@ from publications.desk.opened import Opened
 from publications.desk.rows import Row
 from publications.editing.edit import Edit, continuation, edit_of, edited
 from publications.editing.insertion import inserted
-from publications.editing.paragraphs import PARAGRAPHS
 from publications.editing.slot import Slot, SlotKind, Stretch
 from publications.editing.slots import slots_of
+from publications.editing.whitespace import PARAGRAPHS
 from publications.reading.block import Block, BlockKind
 from publications.reading.encoding import as_lines
 from publications.reading.passage import Lines

@@ -9,11 +9,11 @@ from itertools import groupby
 
 from publications.desk.codes import tail_of
 from publications.desk.opened import Opened
-from publications.editing.paragraphs import PARAGRAPHS, blocks_in
 from publications.editing.reading_segments import segment_of
-from publications.editing.row import cells_of
 from publications.editing.segment import Part, PartKind
-from publications.editing.slot import BETWEEN_CELLS, BLANKS, Slot, SlotKind
+from publications.editing.slot import Slot, SlotKind
+from publications.editing.table_row import BETWEEN_CELLS, cells_of
+from publications.editing.whitespace import BLANKS, PARAGRAPHS, blocks_in
 from publications.editing.writing_segments import written_for, written_segment
 from publications.reading.block import BlockKind
 from publications.reading.encoding import as_lines

@@ -7,9 +7,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from html import escape
 
-from publications.editing.row import cells_of, row_of
-from publications.editing.slot import BLANKS, ONE_LINE, Slot, SlotKind, on_one_line
-from publications.editing.yaml_values import yaml_value
+from publications.editing.front_matter import yaml_value
+from publications.editing.slot import ONE_LINE, Slot, SlotKind
+from publications.editing.table_row import cells_of, row_of
+from publications.editing.whitespace import BLANKS, on_one_line
 from publications.reading.block import BlockKind
 from publications.reading.encoding import as_lines
 from publications.reading.passage import Lines
@@ -43,7 +44,7 @@ def edit_of(text: str, slot: Slot, markdown: str) -> Edit:
     if slot.kind is SlotKind.HTML:
         return Edit(slot.start, slot.end, escape(on_one_line(markdown), quote=bool(slot.style)))
     if slot.kind is SlotKind.ROW:
-        return Edit(slot.start, slot.end, row_of(typed, slot, cells_of(markdown)))
+        return Edit(slot.start, slot.end, row_of(typed, cells_of(markdown)))
     if slot.block.kind in ONE_LINE:
         return Edit(slot.start, slot.end, on_one_line(markdown))
     before = continuation(text, slot)

@@ -7,10 +7,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import takewhile
 
-from publications.editing.brought import Brought, closed_lines_of, lines_of
 from publications.editing.edit import Edit, edited
 from publications.editing.elements import Element, around, elements_of, is_blank
-from publications.editing.keys import brought_key
+from publications.editing.fragment import Fragment, closed_lines_of, fragment_of_key, lines_of
 from publications.reading.block import Block, BlockKind
 from publications.reading.reading import Reading
 
@@ -45,8 +44,8 @@ def inserted(
     leaves open is closed, so that nothing of the translation becomes part of it.
     """
     if block.kind is BlockKind.FRONT_MATTER:
-        brought = brought_key(source, block, before, own)
-        return Inserted(brought.edit_of(own), brought.line)
+        fragment = fragment_of_key(source, block, before, own)
+        return Inserted(fragment.edit_of(own), fragment.line)
     above = (before, after) if before and after else None
     inside = _inside(source, block, own, above, below)
     # A picture's words, within a text that was translated without the picture.
@@ -63,8 +62,8 @@ def put_below(own: Reading, block: Block, markdown: str) -> Inserted:
     is_front = block.kind is BlockKind.FRONT_MATTER
     line = own.source.body_line - 1 if is_front else around(elements_of(own), block).end
     typed = Reading.of(markdown)
-    brought = _below(own, line, ("", *closed_lines_of(typed, 1, typed.text.count("\n") + 1)), 1)
-    return Inserted(brought.edit_of(own), brought.line)
+    fragment = _below(own, line, ("", *closed_lines_of(typed, 1, typed.text.count("\n") + 1)), 1)
+    return Inserted(fragment.edit_of(own), fragment.line)
 
 
 def _keeps(own: Reading, way: Inserted, block: Block) -> bool:
@@ -77,7 +76,7 @@ def _keeps(own: Reading, way: Inserted, block: Block) -> bool:
 
 def _inside(
     source: Reading, block: Block, own: Reading, above: _Pair | None, below: _Pair | None
-) -> Brought | None:
+) -> Fragment | None:
     """The block within the list, table or box that the translation has; None where it has none."""
     theirs = elements_of(source)
     element = around(theirs, block)
@@ -87,10 +86,10 @@ def _inside(
         return None
     if block.line > element.start:
         return _within(source, block, element.start, own, around(elements_of(own), below[1]).start)
-    return Brought(below[1].line - 1, closed_lines_of(source, block.line, below[0].line - 1))
+    return Fragment(below[1].line - 1, closed_lines_of(source, block.line, below[0].line - 1))
 
 
-def _alone(source: Reading, block: Block, own: Reading, above: _Pair | None, below: _Pair | None) -> Brought:
+def _alone(source: Reading, block: Block, own: Reading, above: _Pair | None, below: _Pair | None) -> Fragment:
     """All of the block's list, table or box."""
     element = around(elements_of(source), block)
     at = _place(source, element, own, above)
@@ -122,7 +121,7 @@ def _joins(reading: Reading, first: Block, second: Block) -> bool:
     return around(elements, first) == around(elements, second)
 
 
-def _within(source: Reading, block: Block, above: int, own: Reading, at: int) -> Brought:
+def _within(source: Reading, block: Block, above: int, own: Reading, at: int) -> Fragment:
     """Inside an element. Lines between, which belong to no block, are brought over unless they are there already."""
     following = own.text.split("\n")[at:]
     rule = "".join(lines_of(source, block.end_line + 1, block.end_line + 1))
@@ -134,7 +133,7 @@ def _within(source: Reading, block: Block, above: int, own: Reading, at: int) ->
     while there and is_blank(there[-1][0]):
         there.pop()
     lines, shift, at = lines[len(there) :], shift - len(there), at + len(there)
-    return Brought(at, lines, max(shift, 0))
+    return Fragment(at, lines, max(shift, 0))
 
 
 def _is_same(line: str, own: str) -> bool:
@@ -144,8 +143,8 @@ def _is_same(line: str, own: str) -> bool:
     return bool(keys[0] and keys[1] and keys[0][1] == keys[1][1])
 
 
-def _below(own: Reading, line: int, lines: Sequence[str], offset: int) -> Brought:
+def _below(own: Reading, line: int, lines: Sequence[str], offset: int) -> Fragment:
     """Lines put below a line of the page. An empty line parts them from what follows."""
     following = own.text.split("\n")[line : line + 1]
     is_apart = bool(following) and not is_blank(following[0])
-    return Brought(line, (*lines, *([""] if is_apart else [])), offset)
+    return Fragment(line, (*lines, *([""] if is_apart else [])), offset)

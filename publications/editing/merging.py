@@ -9,10 +9,44 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
-from publications.editing.merged import Conflict, Merged
-from publications.editing.pieces import Pairing, Piece, paired, pieces_of
-from publications.editing.settling import settled
+from publications.editing.pieces import Pairing, Piece, paired, pieces_of, settled
 from publications.reading.encoding import as_lines
+
+OURS, BETWEEN, THEIRS = "<<<<<<<", "=======", ">>>>>>>"
+
+
+@dataclass(frozen=True, slots=True)
+class Conflict:
+    """Lines that both sides have changed, or one has changed and the other taken out. line: of the merged text."""
+
+    base: str
+    ours: str
+    theirs: str
+    line: int
+
+    def marked(self, ours: str, theirs: str) -> list[str]:
+        """The lines of both sides between the marks that git sets; empty ones at their ends stand below."""
+        sides = [text.split("\n") if text else [] for text in (self.ours, self.theirs)]
+        mine, other = map(_without_gap, sides)
+        gap = max(len(sides[0]) - len(mine), len(sides[1]) - len(other))
+        return [f"{OURS} {ours}", *mine, BETWEEN, *other, f"{THEIRS} {theirs}", *[""] * gap]
+
+
+@dataclass(frozen=True, slots=True)
+class Merged:
+    """text: with our lines wherever there is a conflict."""
+
+    text: str
+    conflicts: tuple[Conflict, ...]
+
+    def marked(self, ours: str = "ours", theirs: str = "theirs") -> str:
+        """The text with both sides of each conflict between the marks that git sets."""
+        lines = self.text.split("\n")
+        for conflict in reversed(self.conflicts):
+            first = conflict.line - 1
+            end = first + (conflict.ours.count("\n") + 1 if conflict.ours else 0)
+            lines[first:end] = conflict.marked(ours, theirs)
+        return "\n".join(lines)
 
 
 def merge(base: str, ours: str, theirs: str) -> Merged:
@@ -119,3 +153,10 @@ class _Merger:
 
 def _text(pieces: Sequence[Piece]) -> str:
     return "\n".join(line for piece in pieces for line in piece.all_lines)
+
+
+def _without_gap(lines: list[str]) -> list[str]:
+    end = len(lines)
+    while end and not lines[end - 1]:
+        end -= 1
+    return lines[:end]

@@ -1,4 +1,4 @@
-"""The pieces of a page that are merged as one: the lines of a block, or lines that belong to none."""
+"""The pieces of a page that are merged as one: the lines of a block, or lines that belong to none; which became which."""
 
 from __future__ import annotations
 
@@ -11,8 +11,10 @@ from functools import cached_property
 from publications.reading.block import Block
 from publications.reading.reading import Reading
 from publications.translation.alignment import align
+from publications.translation.record import Status
 
 _KEY = re.compile(r"\s*([\w-]+):")
+_STATUSES = [f"status: {status}" for status in Status]
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +78,21 @@ def paired(base: Sequence[Piece], side: Sequence[Piece]) -> Pairing:
     return pairing
 
 
+def settled(was: Piece, mine: Piece, other: Piece) -> str | None:
+    """The text of a piece: what either side has changed, or the record that says the less; None if it cannot be told."""
+    if other.text in (was.text, mine.text):
+        return mine.text
+    if was.text == mine.text:
+        return other.text
+    if was.key == "version":
+        # The page has what either version asks for, and all of neither: the older one shows what is left to do.
+        return was.text
+    if was.key == "status":
+        sides = [piece.text for piece in (mine, other) if piece.text.strip() in _STATUSES]
+        return min(sides, key=lambda text: _STATUSES.index(text.strip())) if len(sides) > 1 else None
+    return _by_lines(was.lines, mine.lines, other.lines)
+
+
 def _pieces(lines: Sequence[str], begins: dict[int, Block], inside: set[int], body: int) -> Iterator[Piece]:
     number, last = 1, len(lines)
     while number <= last:
@@ -110,3 +127,15 @@ def _pair_others(base: Sequence[Piece], side: Sequence[Piece], pairing: Pairing)
             if not piece.block and found:
                 pairing.places[at] = found.pop()
         start = (stop[0] + 1, stop[1] + 1)
+
+
+def _by_lines(was: Sequence[str], mine: Sequence[str], other: Sequence[str]) -> str | None:
+    """Sentences that stand in lines of their own, when each side has changed others and as many are left."""
+    if not len(was) == len(mine) == len(other):
+        return None
+    merged = []
+    for a, b, c in zip(was, mine, other, strict=True):
+        if b != a != c and b != c:
+            return None
+        merged.append(c if a == b else b)
+    return "\n".join(merged)

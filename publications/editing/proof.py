@@ -9,7 +9,8 @@ from markdown_it.token import Token
 
 from publications.editing.reading_segments import parts_of
 from publications.editing.segment import CodeName, Part, PartKind
-from publications.editing.slot import BLANKS, with_escaped_bars
+from publications.editing.table_row import with_escaped_bars
+from publications.editing.whitespace import BLANKS
 from publications.reading.block import BlockKind
 from publications.reading.dialect import read_tokens
 

@@ -8,7 +8,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from markdown_it.token import Token
 
 from publications.editing.segment import CodeName, Part, PartKind, Segment, numbered
-from publications.editing.slot import BETWEEN_CELLS, Slot
+from publications.editing.slot import Slot
+from publications.editing.table_row import BETWEEN_CELLS
 from publications.reading.attributes import LISTS
 from publications.reading.block import BlockKind
 from publications.reading.dialect import read_inline_token

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from publications.editing.edit import Edit, edited
 from publications.editing.elements import around, elements_of, is_blank
-from publications.editing.keys import key_of, lines_of_key
+from publications.editing.front_matter import lines_of_key
 from publications.editing.slot import SlotKind
 from publications.editing.slots import slots_of
 from publications.reading.block import Block, BlockKind
@@ -36,7 +36,7 @@ def removed(reading: Reading, block: Block) -> Edit:
 
 def _ways(reading: Reading, block: Block, at: int) -> Iterator[Edit]:
     if block.kind is BlockKind.FRONT_MATTER:
-        lines = lines_of_key(reading, key_of(block))
+        lines = lines_of_key(reading, block.attribute("key"))
         yield _without(reading, *(lines or (block.line, block.end_line)))
         return
     element = around(elements_of(reading), block)

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from enum import StrEnum
 
+from publications.editing.table_row import BETWEEN_CELLS, with_escaped_bars
 from publications.reading.block import Block, BlockKind
 
 ONE_LINE = frozenset(
@@ -19,13 +19,6 @@ ONE_LINE = frozenset(
     }
 )
 """Kinds of block whose text cannot go on in the next line."""
-
-BETWEEN_CELLS = " | "
-BLANKS = " \t\n"
-"""What can stand around a text without belonging to it; a no-break space is a letter like any other."""
-
-_SPACES = re.compile(r"[ \t]*\n[ \t\n]*")
-_BARS = re.compile(r"(?P<kept>\\.|\{\{[^{}\n]*\}\})|\|", re.DOTALL)
 
 
 class SlotKind(StrEnum):
@@ -82,13 +75,3 @@ class Slot:
     def markdown(self) -> str:
         """The same in one piece, the cells of a row between bars."""
         return BETWEEN_CELLS.join(self.texts)
-
-
-def with_escaped_bars(cell: str) -> str:
-    r"""The text of a cell as it stands in a table: a bar that is a text is `\|`, those of a fact are left alone."""
-    return _BARS.sub(lambda found: found["kept"] or "\\|", cell) if "|" in cell else cell
-
-
-def on_one_line(text: str) -> str:
-    """The text with each run of spaces and line ends as one space; a no-break space is a letter like any other."""
-    return _SPACES.sub(" ", text).strip(BLANKS)

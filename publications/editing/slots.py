@@ -9,14 +9,15 @@ from functools import cached_property
 from html import escape
 from itertools import pairwise
 
-from publications.editing.slot import BLANKS, Slot, SlotKind, Stretch, with_escaped_bars
+from publications.editing.slot import Slot, SlotKind, Stretch
+from publications.editing.table_row import bars_in, with_escaped_bars
+from publications.editing.whitespace import BLANKS
 from publications.reading.block import Block, BlockKind
 from publications.reading.front_values import FrontText
 from publications.reading.frontmatter import Front
 from publications.reading.passage import Lines
 from publications.reading.reading import Reading
 
-_BARS = re.compile(r"\\.|\{\{[^{}\n]*\}\}|(?P<bar>\|)", re.DOTALL)
 _OUTSIDE = re.compile(r"[\s>]*")
 _PICTURES = (("![", "]", ""), ('alt="', '"', '"'), ("alt='", "'", "'"))
 
@@ -140,7 +141,7 @@ class _Finder:
 
 def _cells(line: str) -> Sequence[Stretch]:
     """What stands between the bars of a row, with the spaces around it."""
-    bars = [found.start() for found in _BARS.finditer(line) if found["bar"]]
+    bars = bars_in(line)
     outside = _OUTSIDE.match(line)
     first = outside.end() if outside else 0
     edges = [*([first - 1] if not bars or bars[0] != first else []), *bars]

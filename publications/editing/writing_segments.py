@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Hashable, Iterable, Iterator, Sequence
 from functools import partial
+from itertools import groupby
+
+from rapidfuzz.distance import LCSseq
 
 from publications.editing.escaping import Draft, with_fewest_escapes
-from publications.editing.kept import as_typed_before
 from publications.editing.proof import meaning, read_as
 from publications.editing.reading_segments import parts_in
 from publications.editing.segment import CodeName, Part, PartKind
-from publications.editing.slot import BETWEEN_CELLS, LITERAL, ONE_LINE, Slot, on_one_line
-from publications.editing.tidying import tidied
+from publications.editing.slot import LITERAL, ONE_LINE, Slot
+from publications.editing.table_row import BETWEEN_CELLS
+from publications.editing.whitespace import on_one_line, tidied
 from publications.reading.block import BlockKind
 
 
@@ -43,7 +46,7 @@ def written_segment(
     cells = [list(tidied(cell, is_one_line=kind in ONE_LINE)) for cell in _cells(parts)]
     bar = Part(PartKind.ALONE, BETWEEN_CELLS, "|", CodeName.CELL)
     row = [part for cell in cells for part in (bar, *cell)][1:]
-    texts = _cells(as_typed_before(row, before))
+    texts = _cells(_as_typed_before(row, before))
     return BETWEEN_CELLS.join(_written(text, kind, is_underlined) for text in texts)
 
 
@@ -62,3 +65,40 @@ def _written(parts: Sequence[Part], kind: BlockKind, is_underlined: bool) -> str
     draft = Draft.of(parts, is_cell=kind is BlockKind.TABLE_ROW)
     read = partial(read_as, kind=kind, is_underlined=is_underlined)
     return with_fewest_escapes(draft, read, meaning(parts))
+
+
+def _as_typed_before(parts: Iterable[Part], before: Iterable[Part]) -> Iterator[Part]:
+    """The parts of a text, each sign that stood there before with its `typed`. before: as `parts_in` gives them."""
+    new, old = list(_signs(parts)), list(_signs(before))
+    typed = [part.typed for part in new]
+    for same in LCSseq.opcodes([_key(part) for part in old], [_key(part) for part in new]):
+        if same.tag == "equal":
+            was = (part.typed for part in old[same.src_start : same.src_end])
+            typed[same.dest_start : same.dest_end] = was
+    found = (Part(part.kind, known, part.words, part.name) for part, known in zip(new, typed, strict=True))
+    for (is_plain, _), group in groupby(found, key=_plainness):
+        some = list(group)
+        yield from _joined(some) if is_plain else some
+
+
+def _signs(parts: Iterable[Part]) -> Iterator[Part]:
+    """Words letter by letter; what was typed otherwise than it is read stays whole."""
+    for part in parts:
+        if part.kind is PartKind.TEXT and part.typed in ("", part.words):
+            yield from (Part(part.kind, letter if part.typed else "", letter) for letter in part.words)
+        else:
+            yield part
+
+
+def _key(part: Part) -> Hashable:
+    return part.words if part.kind is PartKind.TEXT else (part.kind, part.typed)
+
+
+def _plainness(part: Part) -> tuple[bool, bool]:
+    """Whether it is words as they are read, and whether they stood there before."""
+    return part.kind is PartKind.TEXT and part.typed in ("", part.words), bool(part.typed)
+
+
+def _joined(letters: Sequence[Part]) -> Iterator[Part]:
+    words = "".join(letter.words for letter in letters)
+    yield Part(PartKind.TEXT, words if letters[0].typed else "", words)

@@ -12,9 +12,8 @@ from publications.agencies.codes import (
     with_placeholders,
     without_placeholders,
 )
-from publications.editing.matching import matched
 from publications.editing.reading_segments import segment_of
-from publications.editing.segment import Segment
+from publications.editing.segment import Segment, matched
 from publications.editing.slots import slots_of
 from publications.reading.reading import Reading
 

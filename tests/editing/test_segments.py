@@ -10,11 +10,11 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from publications.editing.edit import edit_of, edited
-from publications.editing.paragraphs import blocks_in
 from publications.editing.reading_segments import parts_of, segment_of
 from publications.editing.segment import CodeName, Part, PartKind, markdown_of, numbered, words_of
 from publications.editing.slot import SlotKind
 from publications.editing.slots import slots_of
+from publications.editing.whitespace import blocks_in
 from publications.editing.writing_segments import written_for, written_segment
 from publications.reading.block import BlockKind
 from publications.reading.inline import read_line

@@ -1,4 +1,4 @@
-"""A text as a value of YAML: quoted as it was where that can be, and read back letter by letter."""
+"""Front matter: the lines of each key, and a text as a value of YAML, quoted as it was and read back letter by letter."""
 
 from __future__ import annotations
 
@@ -9,9 +9,17 @@ from collections.abc import Iterator
 import yaml
 
 from publications.reading.front_edit import written
+from publications.reading.reading import Reading
 
 # What YAML cannot have as it is, or takes for the end of a line.
 _UNPRINTABLE = re.compile("[\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]")
+
+
+def lines_of_key(reading: Reading, key: str) -> tuple[int, int] | None:
+    """The first and the last line of the file that a key of the first level has; None when it is not there."""
+    top = [(entry.key, entry.line + 1) for entry in reading.entries if "." not in entry.key]
+    ends = [*(line - 1 for _, line in top[1:]), reading.source.body_line - 2]
+    return next(((line, end) for (name, line), end in zip(top, ends, strict=True) if name == key), None)
 
 
 def yaml_value(line: str, typed: str, style: str, before: str) -> str:

@@ -1,14 +1,52 @@
-"""Tidying: a text without the spaces that Markdown would read as marks, not at all, or instead of a mark."""
+"""Whitespace: the spaces and line ends of a text, which Markdown reads as marks, not at all, or as the end of a block."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
-from publications.editing.segment import MARKS, CodeName, Part, PartKind, numbered
-from publications.editing.slot import BLANKS
+from publications.editing.segment import MARKS, CodeName, Part, PartKind, Segment, numbered
 
+BLANKS = " \t\n"
+"""What can stand around a text without belonging to it; a no-break space is a letter like any other."""
+PARAGRAPHS = "\n\n"
+"""Parts two blocks within one segment: who presses Enter in one makes it two."""
+
+_SPACES = re.compile(r"[ \t]*\n[ \t\n]*")
 _LINE_ENDS = re.compile(r"[ \t]*[\r\n][ \t\r\n]*")
+
+
+def on_one_line(text: str) -> str:
+    """The text with each run of spaces and line ends as one space."""
+    return _SPACES.sub(" ", text).strip(BLANKS)
+
+
+def blocks_in(segment: Sequence[Part]) -> tuple[Segment, ...]:
+    """The blocks that a segment was parted into by empty lines, at least one; a code is never parted from its words."""
+    found: list[list[Part]] = [[]]
+    for part in segment:
+        if part.kind is not PartKind.TEXT:
+            found[-1].append(part)
+            continue
+        first, *others = re.split(r"\n\s*\n", part.words)
+        found[-1].append(Part(PartKind.TEXT, "", first) if others else part)
+        found += [[Part(PartKind.TEXT, "", words)] for words in others]
+    kept = [numbered(_trimmed(parts)) for parts in found]
+    return tuple(parts for parts in kept if parts) or ((),)
+
+
+def _trimmed(parts: Sequence[Part]) -> Iterator[Part]:
+    """Without the spaces and line ends at both ends."""
+    last = len(parts) - 1
+    for place, part in enumerate(parts):
+        words = part.words
+        if part.kind is PartKind.TEXT:
+            words = words.lstrip(BLANKS) if place == 0 else words
+            words = words.rstrip(BLANKS) if place == last else words
+        if words == part.words:
+            yield part
+        elif words:
+            yield Part(PartKind.TEXT, "", words)
 
 
 def tidied(parts: Iterable[Part], *, is_one_line: bool) -> Iterator[Part]:
