@@ -233,10 +233,9 @@ def test_the_desk_shows_the_poster_of_the_file_as_it_is_at_each_question(changed
         b64decode(str(answer["picture"]).removeprefix("data:image/png;base64,")) for answer in (full, fits)
     ]
     assert [bool(marked(picture)) for picture in pictures] == [True, False]
-    assert [[fault["said"] for fault in answer["faults"]] for answer in (full, fits)] == [
-        ["{typed} does not fit. Shorten it."],
-        [],
-    ]
+    assert bool(full["faults"])
+    assert "'said': '{typed} does not fit. Shorten it.'" in str(full["faults"])
+    assert fits["faults"] == []
 
 
 def test_the_desk_draws_nothing_that_is_no_page_of_the_project(changed: Change) -> None:

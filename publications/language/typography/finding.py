@@ -13,6 +13,7 @@ class Finding:
     start, end: in the text of the passage.
     repair: what should stand there, None when only its author can tell.
     note: a few words on why, for what the repair does not show by itself.
+    pair: of a quotation mark, where its quotation begins; -1 of all else, and of a mark alone.
     """
 
     rule: str
@@ -20,6 +21,7 @@ class Finding:
     end: int
     repair: str | None = None
     note: str = ""
+    pair: int = -1
 
 
 Rule = Callable[[str, str], Iterator[Finding]]

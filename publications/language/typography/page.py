@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 
+from publications.language.typography.context import in_words, quotation
 from publications.language.typography.finding import Finding
 from publications.language.typography.rules import findings_in
 from publications.reading.passage import Lines, Passage
@@ -28,7 +29,6 @@ MECHANICAL = frozenset(
 """Rules whose repair can be nothing else; what it means stays the same (so does the page's version)."""
 
 _MOST_ROUNDS = 10
-_LONGEST_WORD = 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +38,7 @@ class Slip:
     start, end: in the file; line: counted from 1; locale: the language of these words.
     words: as typed, with what they hang together with; better: the same mended, "" when only a person can tell.
     repair: what should stand from start to end, None likewise.
+    closing: of a quotation with two wrong marks, its second place; start and end are those of the first.
     """
 
     rule: str
@@ -49,6 +50,7 @@ class Slip:
     repair: str | None
     note: str
     locale: str
+    closing: Slip | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +74,7 @@ def slips_of(reading: Reading, locale: str) -> tuple[Slip, ...]:
     ]
     # Most pages have none, and need no table of lines.
     lines = Lines(reading.text) if found else None
-    slips = (_slip(passage, one, lines) for passage, each in found for one in each if lines)
+    slips = (slip for passage, each in found if lines for slip in _slips(passage, each, lines))
     return tuple(sorted(slips, key=lambda slip: slip.start))
 
 
@@ -109,36 +111,23 @@ def _version(reading: Reading) -> Version:
     return version_of_blocks(reading.blocks)
 
 
-def _slip(passage: Passage, found: Finding, lines: Lines) -> Slip:
+def _slips(passage: Passage, findings: Sequence[Finding], lines: Lines) -> Iterator[Slip]:
+    """The slips of a passage; of a quotation whose marks are both wrong, one for the two."""
+    begun = {one.pair for one in findings if one.pair == one.start}
+    closing = {one.pair: one for one in findings if one.start > one.pair}
+    for one in findings:
+        if one.start in begun:
+            yield _slip(passage, one, lines, closing.get(one.start))
+        elif one.pair not in begun:
+            yield _slip(passage, one, lines)
+
+
+def _slip(passage: Passage, found: Finding, lines: Lines, closing: Finding | None = None) -> Slip:
     start, end = passage.place(found.start, found.end)
-    words, better = _in_context(passage.text, found.start, found.end, found.repair)
+    words, better = quotation(passage.text, found, closing) if closing else in_words(passage.text, found)
+    second = _slip(passage, closing, lines) if closing else None
     line = lines.number(start)
-    return Slip(found.rule, line, start, end, words, better, found.repair, found.note, passage.locale)
-
-
-def _in_context(text: str, start: int, end: int, repair: str | None) -> tuple[str, str]:
-    """The whole words around a place, before and after its repair."""
-    left, right = _word_start(text, start), _word_end(text, end)
-    if not any(char.isalnum() for char in text[left:right]):
-        before, after = text[max(0, left - _LONGEST_WORD) : left], text[right : right + _LONGEST_WORD]
-        left = _word_start(text, left - len(before) + len(before.rstrip()))
-        right = _word_end(text, right + len(after) - len(after.lstrip()))
-    better = "" if repair is None else text[left:start] + repair + text[end:right]
-    return text[left:right].replace("\n", " "), better.replace("\n", " ")
-
-
-def _word_start(text: str, at: int) -> int:
-    first = max(0, at - _LONGEST_WORD)
-    while at > first and text[at - 1] not in " \t\n":
-        at -= 1
-    return at
-
-
-def _word_end(text: str, at: int) -> int:
-    last = min(len(text), at + _LONGEST_WORD)
-    while at < last and text[at] not in " \t\n":
-        at += 1
-    return at
+    return Slip(found.rule, line, start, end, words, better, found.repair, found.note, passage.locale, second)
 
 
 def _is_mechanical(slip: Slip, text: str) -> bool:
@@ -149,7 +138,8 @@ def _is_mechanical(slip: Slip, text: str) -> bool:
 
 def _spliced(reading: Reading, slips: Sequence[Slip]) -> Reading:
     pieces, at = [], 0
-    for slip in sorted(slips, key=lambda one: one.start):
+    places = [*slips, *(slip.closing for slip in slips if slip.closing)]
+    for slip in sorted(places, key=lambda one: one.start):
         if slip.start < at:
             continue
         pieces += [reading.text[at : slip.start], slip.repair or ""]

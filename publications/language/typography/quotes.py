@@ -33,7 +33,7 @@ class _Reader:
 
     def __init__(self, text: str, conventions: Conventions) -> None:
         self.text, self.conventions = text, conventions
-        self.open: list[Pair] = []
+        self.open: list[tuple[Pair, int]] = []  # each with its place
         self.opened_at = -1
         self.last_end = max((match.start() for match in _END.finditer(text)), default=-1)
         self.last_elision = text.rfind("’")
@@ -59,20 +59,20 @@ class _Reader:
         self.opened_at = at
         del self.open[:-_DEEPEST]
         if mark in self.own and (mark in self.pairs and mark not in self._only_closing()):
-            self.open.append((mark, self.pairs[mark]))
+            self.open.append(((mark, self.pairs[mark]), at))
         else:
-            self.open.append((mark, right[1]))
-            yield Finding("quotes", at, at + 1, right[0])
+            self.open.append(((mark, right[1]), at))
+            yield Finding("quotes", at, at + 1, right[0], pair=at)
 
     def _closing(self, at: int, mark: str) -> Iterator[Finding]:
-        expected = self.open.pop()[1]
+        (_, expected), began = self.open.pop()
         if mark != expected and (mark not in self.own or (mark in "“„‘" and mark not in self.closing)):
-            yield Finding("quotes", at, at + 1, expected)
+            yield Finding("quotes", at, at + 1, expected, pair=began)
 
     def _inner_pair(self) -> Pair:
         """The pair for a quotation that begins here: another one than that which it stands in."""
         first, second = self.conventions.quotes
-        return second if self.open and self.open[-1][1] == first[1] else first
+        return second if self.open and self.open[-1][0][1] == first[1] else first
 
     def _only_closing(self) -> set[str]:
         opening = {pair[0] for pair in self.conventions.quotes} | set(self.conventions.accepted)
@@ -104,7 +104,7 @@ class _Reader:
         return mark == "’" and (mark in self._only_closing() or self.last_elision <= at)
 
     def _is_single_open(self) -> bool:
-        return any(opening in _SINGLE for opening, _ in self.open)
+        return any(opening in _SINGLE for (opening, _), _ in self.open)
 
     def _is_measure(self, at: int) -> bool:
         """Feet and inches, minutes and seconds: 5' 10"."""
