@@ -5,7 +5,7 @@ segment             a block's text as words and codes (links, facts, emphasis), 
 reading_segments    the segment of what stands in a slot
 writing_segments    a segment as Markdown that is read back as the same segment, with what stood there left as typed
 whitespace          spaces and line ends that Markdown would read as something else; empty lines that part blocks
-escaping, proof     backslashes where a sign would be read otherwise, and none besides; how a text is read
+draft, escaping     a text in which nothing is escaped yet; backslashes where a sign would be read otherwise
 edit                a block's new text in the file
 table_row           the cells of a row, and the bars between them
 front_matter        the lines of a key; a text as a value of YAML, quoted as it was

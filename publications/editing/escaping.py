@@ -1,118 +1,137 @@
 """Escaping: backslashes before the signs that Markdown would read, and before none besides.
 
+A text is read, what was taken for markup is escaped, and it is read again, until nothing is taken for what it is not.
 A letter or space beside a mark, which then is none (`**Note:**word`), has its number instead: `**Note:**&#119;ord`.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator
 
-from publications.editing.segment import MARKS, Part, PartKind
+from publications.editing.draft import Draft
+from publications.editing.reading_segments import parts_of
+from publications.editing.segment import MARKS, CodeName, Part, PartKind
+from publications.editing.whitespace import BLANKS
+from publications.reading.block import BlockKind
+from publications.reading.facts_in_text import FACT
 
-_SIGN = re.compile(r"[!-/:-@\[-`{-~]")
-# Signs that mean something wherever they stand; most of the others do at the start of a line only.
-_ANYWHERE = frozenset("\\`*_[]<>&~{}")
-# A text of nothing but marks keeps some that it could do without.
-_MOST_READINGS = 100
-_FACT = r"\{\{[^{}\n]*\}\}"
-_NO_WORDS = re.compile(_FACT)
-# An address takes a backslash for its own.
-_NO_WORDS_OR_ADDRESSES = re.compile(
-    rf"{_FACT}|(?:https?://|www\.)[^\s<]+|[\w.+-]{{1,64}}@[\w-]+(?:\.[\w-]+)+"
-)
-Reader = Callable[[str], Sequence[str]]
-"""What a text is read as; nothing where it is not one text."""
+# Words that become a code when they are read again, and are the same to a reader.
+_MADE_OF_WORDS = frozenset({CodeName.FACT, CodeName.ADDRESS})
+_MARKS = "*_~"
+_Places = frozenset[int]
 
 
-@dataclass(frozen=True, slots=True)
-class Words:
-    """Words within a text, from `start` up to `end`. is_new: they did not stand there before."""
-
-    start: int
-    end: int
-    is_new: bool
-
-
-@dataclass(frozen=True)
-class Draft:
-    """A text of which nothing is escaped yet.
-
-    bars: places of those that are no bar of a table, and always escaped; edges: of words, beside a mark.
-    """
-
-    text: str
-    stretches: tuple[Words, ...]
-    edges: tuple[int, ...] = ()
-    bars: frozenset[int] = frozenset()
-
-    @classmethod
-    def of(cls, parts: Iterable[Part], *, is_cell: bool) -> Draft:
-        text, stretches, edges = "", [], []
-        for part in parts:
-            is_as_typed = part.kind is not PartKind.TEXT or (part.typed and part.typed != part.words)
-            piece = part.typed if is_as_typed else part.words
-            end = len(text) + len(piece)
-            if not is_as_typed:
-                stretches.append(Words(len(text), end, is_new=not part.typed))
-            elif part.name in MARKS:
-                edges += [len(text) - 1, end]
-            text += piece
-        draft = cls(text, tuple(stretches))
-        bars = (at for at in draft.signs(_NO_WORDS) if text[at] == "|") if is_cell else ()
-        at_edges = (at for at in edges if any(one.start <= at < one.end for one in stretches))
-        return cls(text, draft.stretches, tuple(at_edges), frozenset(bars))
-
-    def escaped(self, places: Iterable[int] = ()) -> str:
-        """The text with a backslash before the signs at these places, and numbers for what else stands there."""
-        pieces, done = [], 0
-        for place in sorted(self.bars.union(places)):
-            sign = self.text[place]
-            pieces += [self.text[done:place], f"\\{sign}" if _SIGN.match(sign) else f"&#{ord(sign)};"]
-            done = place + 1
-        return "".join((*pieces, self.text[done:]))
-
-    def signs(self, kept: re.Pattern[str]) -> list[int]:
-        """Where a sign stands in the words, the first to do without its backslash first. kept: what is left as it is."""
-        found = list(self._signs(kept))
-        return [at for is_new in (False, True) for at, one in reversed(found) if one.is_new is is_new]
-
-    def _signs(self, kept: re.Pattern[str]) -> Iterator[tuple[int, Words]]:
-        whole = [(found.start(), found.end()) for found in kept.finditer(self.text)]
-        for stretch in self.stretches:
-            for sign in _SIGN.finditer(self.text, stretch.start, stretch.end):
-                at = sign.start()
-                if at not in self.bars and not any(start <= at < end for start, end in whole):
-                    yield at, stretch
+def with_fewest_escapes(draft: Draft) -> str:
+    """The Markdown that is read as the words and codes of a draft."""
+    escaped = _never_read(draft)
+    if not draft.stands(escaped):
+        escaped = _with_begun(draft, escaped)
+    while more := _misread(draft, escaped) - escaped:
+        escaped |= more
+    return draft.escaped(escaped)
 
 
-def with_fewest_escapes(draft: Draft, read: Reader, meant: Sequence[str]) -> str:
-    """The text that is read as it is meant with the fewest backslashes; as near to that as it can be with any."""
-    if read(plain := draft.escaped()) == meant:
-        return plain
-    signs = draft.signs(_NO_WORDS)
-    for places in (draft.signs(_NO_WORDS_OR_ADDRESSES), signs, [*signs, *draft.edges]):
-        if read(draft.escaped(places)) == meant:
-            return draft.escaped(_fewest(draft, places, read, meant))
-    heaviest = draft.escaped(signs)
-    nearest = read(heaviest)
-    return draft.escaped(_fewest(draft, signs, read, nearest)) if nearest else heaviest
+def _never_read(draft: Draft) -> _Places:
+    """Bars, which would part cells, and what the parser drops at both ends."""
+    found = {at for at in (0, len(draft.text) - 1) if draft.text[at : at + 1].isspace()}
+    if draft.kind is BlockKind.TABLE_ROW:
+        facts = {at for fact in FACT.finditer(draft.text) for at in range(*fact.span())}
+        found.update(at for at in draft.signs - facts if draft.text[at] == "|")
+    return draft.words & found
 
 
-def _fewest(draft: Draft, places: Sequence[int], read: Reader, meant: Sequence[str]) -> frozenset[int]:
-    """Those of the places that need a backslash: it is taken from many at once, and from fewer where that is too many."""
-    needed = frozenset(places)
-    anywhere = [place for place in places if draft.text[place] in _ANYWHERE]
-    waiting = [anywhere, [place for place in places if draft.text[place] not in _ANYWHERE]]
-    for _ in range(_MOST_READINGS):
-        if not waiting:
-            break
-        some = waiting.pop()
-        fewer = needed.difference(some)
-        if read(draft.escaped(fewer)) == meant:
-            needed = fewer
-        elif len(some) > 1:
-            middle = len(some) // 2
-            waiting += [some[middle:], some[:middle]]
-    return needed
+def _with_begun(draft: Draft, escaped: _Places) -> _Places:
+    """With the signs by which a line begins something else than a text, such as a list, or a heading ends."""
+    above = 0
+    for line in re.finditer(r"[^\n]+", draft.text):
+        start, end = line.span()
+        if not draft.stands(escaped, above, end):
+            signs = [at for at in (*range(start, end), *range(above, start)) if at in draft.signs]
+            alone = (escaped | {at} for at in signs if draft.stands(escaped | {at}, above, end))
+            escaped = next(alone, escaped.union(signs))
+        above = start
+    return escaped
+
+
+def _misread(draft: Draft, escaped: _Places) -> _Places:
+    """The signs by which words are read as a code, and what keeps a code from being read as one."""
+    found: set[int] = set()
+    opened: list[_Places] = []
+    for part, places in _read(draft, escaped):
+        taken = _taken(draft, escaped, part, places)
+        if part.kind is PartKind.TEXT and part.typed == part.words:
+            unread = (at for at in draft.codes if at in places)
+            found.update(near for at in unread for near in _beside(draft, escaped, at))
+        elif part.kind is PartKind.OPEN:
+            opened.append(taken)
+        elif part.kind is PartKind.CLOSE and opened:
+            # Of the two, what stood there before stays as typed.
+            found |= min(filter(None, (opened.pop(), taken)), key=draft.old.issuperset, default=frozenset())
+        else:
+            found |= taken
+    return frozenset(found)
+
+
+def _read(draft: Draft, escaped: _Places) -> Iterator[tuple[Part, range]]:
+    """What the text is read as, each part with its places in the draft."""
+    pieces = list(draft.pieces(escaped))
+    places = [at for at, piece in enumerate(pieces) for _ in piece]
+    start = 0
+    for part in parts_of("".join(pieces), draft.kind):
+        end = start + len(part.typed)
+        yield part, range(places[start], places[end - 1] + 1)
+        start = end
+
+
+def _taken(draft: Draft, escaped: _Places, part: Part, places: range) -> _Places:
+    """The first of the signs of words that were read as a code; where that is escaped, its backslash was taken too."""
+    is_same = part.name in _MADE_OF_WORDS and draft.words.issuperset(places) and escaped.isdisjoint(places)
+    first = next((at for at in places if at in draft.signs), None)
+    return frozenset() if is_same or first is None else frozenset([first]) - escaped
+
+
+def _beside(draft: Draft, escaped: _Places, at: int) -> Iterator[int]:
+    """What keeps a code that begins here from being one: brackets without a partner, or what stands beside it."""
+    part = draft.codes[at]
+    if part.name is CodeName.LINK:
+        yield from _without_partner(draft, escaped, at)
+    elif part.name in MARKS:
+        yield from _beside_mark(draft, at, part)
+    elif at - 1 in draft.signs:
+        yield at - 1
+
+
+def _without_partner(draft: Draft, escaped: _Places, link: int) -> Iterator[int]:
+    end = next((at for at, code in draft.codes.items() if at > link and code.name is CodeName.LINK), link)
+    opened: list[int] = []
+    for at in sorted(draft.signs.intersection(range(link, end)) - escaped):
+        if draft.text[at] == "[":
+            opened.append(at)
+        elif draft.text[at] == "]" and opened:
+            opened.pop()
+        elif draft.text[at] == "]":
+            yield at
+    yield from opened
+
+
+def _beside_mark(draft: Draft, at: int, part: Part) -> Iterator[int]:
+    """A sign of the same kind, a space within the marks, or a letter outside of them; other marks may stand between."""
+    mark, text = part.typed[:1], draft.text
+    before, after = _past_marks(draft, at - 1, -1), _past_marks(draft, at + len(part.typed), 1)
+    inner, outer = (after, before) if part.kind is PartKind.OPEN else (before, after)
+    yield from (near for near in (before, after) if near in draft.signs and text[near] == mark)
+    if inner in draft.words and text[inner].isspace():
+        yield inner
+    if (
+        outer in draft.words - draft.signs
+        and text[outer] not in BLANKS
+        and (mark == "_" or not text[inner : inner + 1].isalnum())
+    ):
+        yield outer
+
+
+def _past_marks(draft: Draft, at: int, step: int) -> int:
+    while 0 <= at < len(draft.text) and at not in draft.words and draft.text[at] in _MARKS:
+        at += step
+    return at

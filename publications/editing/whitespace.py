@@ -12,6 +12,8 @@ BLANKS = " \t\n"
 PARAGRAPHS = "\n\n"
 """Parts two blocks within one segment: who presses Enter in one makes it two."""
 
+# Blanks, and what no number can stand for where the parser drops it.
+_DROPPED = BLANKS + "\r\v\f\x1c\x1d\x1e\x1f\x85"
 _SPACES = re.compile(r"[ \t]*\n[ \t\n]*")
 _LINE_ENDS = re.compile(r"[ \t]*[\r\n][ \t\r\n]*")
 
@@ -53,15 +55,16 @@ def tidied(parts: Iterable[Part], *, is_one_line: bool) -> Iterator[Part]:
     """The parts without spaces at the ends of lines and of the whole, and with those at the inside of bold outside of it."""
     joined = numbered(_with_tight_marks(parts))
     last = len(joined) - 1
+    dropped = _DROPPED if any(part.words.strip() for part in joined) else None
     for place, part in enumerate(joined):
         if part.kind is not PartKind.TEXT and not (is_one_line and part.name is CodeName.BREAK):
             yield part
             continue
         words = " " if part.name is CodeName.BREAK else part.words
         words = _LINE_ENDS.sub(" " if is_one_line else "\n", words)
-        words = words.lstrip() if place == 0 else words
+        words = words.lstrip(dropped) if place == 0 else words
         is_last = place == last or joined[place + 1].name is CodeName.ATTRIBUTES
-        words = words.rstrip() if is_last else words
+        words = words.rstrip(dropped) if is_last else words
         if words == part.words:
             yield part
         elif words:

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Hashable, Iterable, Iterator, Sequence
-from functools import partial
 from itertools import groupby
 
 from rapidfuzz.distance import LCSseq
 
-from publications.editing.escaping import Draft, with_fewest_escapes
-from publications.editing.proof import meaning, read_as
+from publications.editing.draft import Draft
+from publications.editing.escaping import with_fewest_escapes
 from publications.editing.reading_segments import parts_in
 from publications.editing.segment import CodeName, Part, PartKind
 from publications.editing.slot import LITERAL, ONE_LINE, Slot
@@ -47,7 +46,8 @@ def written_segment(
     bar = Part(PartKind.ALONE, BETWEEN_CELLS, "|", CodeName.CELL)
     row = [part for cell in cells for part in (bar, *cell)][1:]
     texts = _cells(_as_typed_before(row, before))
-    return BETWEEN_CELLS.join(_written(text, kind, is_underlined) for text in texts)
+    drafts = (Draft.of(text, kind, is_underlined=is_underlined) for text in texts)
+    return BETWEEN_CELLS.join(map(with_fewest_escapes, drafts))
 
 
 def _cells(parts: Iterable[Part]) -> Sequence[Sequence[Part]]:
@@ -59,12 +59,6 @@ def _cells(parts: Iterable[Part]) -> Sequence[Sequence[Part]]:
         else:
             cells[-1].append(part)
     return cells
-
-
-def _written(parts: Sequence[Part], kind: BlockKind, is_underlined: bool) -> str:
-    draft = Draft.of(parts, is_cell=kind is BlockKind.TABLE_ROW)
-    read = partial(read_as, kind=kind, is_underlined=is_underlined)
-    return with_fewest_escapes(draft, read, meaning(parts))
 
 
 def _as_typed_before(parts: Iterable[Part], before: Iterable[Part]) -> Iterator[Part]:

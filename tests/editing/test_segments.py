@@ -116,6 +116,11 @@ TYPED_BEFORE = r"A stray { .x }, 5 \* 3 &amp; 5*3, R&D \{ .y }: 1\. and a_b *are
         ("Two  \n   lines\n  here.", "here", "are here", "Two  \n   lines\n  are here."),
         ("One *word and 5* 3", "word", "word*", r"One *word\* and 5* 3"),
         ("One * word and 5* 3", "* word", "*word", r"One \*word and 5* 3"),
+        ("One*word", "word", "word* here", r"One*word\* here"),
+        ("One [link](b.md)", "link", "a] link", r"One [a\] link](b.md)"),
+        ("A word&nbsp;", "word", "new word", "A new word&nbsp;"),
+        ("A word", "word", "word\u00a0", "A word&#160;"),
+        ("A word", "A", "\u00a0A", "&#160;A word"),
     ],
 )
 def test_what_was_typed_stays_as_typed_when_words_beside_it_change(
@@ -234,7 +239,7 @@ def test_a_mark_that_lost_its_partner_makes_no_other_sign_escaped() -> None:
     opening = Part(PartKind.OPEN, "**", "", CodeName.STRONG)
     parts = [Part(PartKind.TEXT, "", "5 * (3), "), opening, Part(PartKind.TEXT, "", "x *a* [b]")]
 
-    assert written_segment(numbered(parts), BlockKind.PARAGRAPH) == "5 * (3), **x *a\\* [b]"
+    assert written_segment(numbered(parts), BlockKind.PARAGRAPH) == "5 * (3), **x \\*a\\* [b]"
 
 
 def bold(*parts: str) -> list[Part]:
@@ -255,6 +260,8 @@ def bold(*parts: str) -> list[Part]:
         (("**", "Note:", "**", "word *a* b"), "**Note:**&#119;ord \\*a* b", "Note:word *a* b"),
         (("a", "**", "(b)", "**", ", c"), "&#97;**(b)**, c", "a(b), c"),
         (("**", "b\u00a0", "**", ", c"), "**b&#160;**, c", "b\u00a0, c"),
+        (("**", "b\u00a0", "**", "c"), "**b&#160;**&#99;", "b\u00a0c"),
+        (("**", "(b)", "**", "\u0085c"), "**(b)** c", "(b) c"),
     ],
 )
 def test_what_is_bold_stays_bold_whatever_stands_beside_its_stars(
