@@ -109,8 +109,9 @@ def _place(source: Reading, element: Element, own: Reading, above: _Pair | None)
     done = around(theirs, bodies[0]).end if bodies[0] else 0
     last = around(ours, bodies[1]).end if bodies[1] else own.source.body_line - 1
     between = (one for one in theirs if done < one.start < element.start)
+    typed, own_typed = source.text.split("\n"), own.text.split("\n")
     for mine, other in zip((one for one in ours if one.start > last), between, strict=False):
-        if lines_of(own, mine.start, mine.end) != lines_of(source, other.start, other.end):
+        if own_typed[mine.start - 1 : mine.end] != typed[other.start - 1 : other.end]:
             break
         last = mine.end
     return last
