@@ -105,7 +105,9 @@ class _Merger:
         mine = tuple(self._with_moved(mine, ours, self.of_ours, self.of_theirs, self.theirs))
         other = tuple(self._with_moved(other, theirs, self.of_theirs, self.of_ours, self.ours))
         texts = [[piece.text for piece in side] for side in (was, mine, other)]
-        if texts[2] in (texts[0], texts[1]):
+        if texts[1] == texts[2]:
+            self._take([replace(a, gap=max(a.gap, b.gap)) for a, b in zip(mine, other, strict=True)])
+        elif texts[0] == texts[2]:
             self._take(mine)
         elif texts[0] == texts[1]:
             self._take(other)
@@ -135,7 +137,7 @@ class _Merger:
 
     def _put(self, was: Piece, mine: Piece, other: Piece) -> None:
         """A piece of all three sides."""
-        gap = mine.gap if other.gap == was.gap else other.gap
+        gap = max({mine.gap, other.gap} - {was.gap}, default=was.gap)
         text = settled(was, mine, other)
         if text is None:
             self._conflict((was,), (mine,), (other,))
