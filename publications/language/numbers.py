@@ -7,7 +7,6 @@ from collections.abc import Iterable
 from decimal import ROUND_HALF_UP, Decimal
 
 from babel.numbers import format_compact_decimal, format_currency, format_decimal
-from babel.units import format_unit
 
 from publications.language.cldr import MINUS, NO_BREAK_SPACE, cldr, language_of
 from publications.language.figures import latin_figures, number_with_figures
@@ -45,15 +44,6 @@ def compact_text(value: Decimal, locale: str) -> str:
         _shortened(value, locale), format_type="long", fraction_digits=1, locale=cldr(locale)
     )
     return number_with_figures(_no_break(text.replace("-", MINUS)), locale)
-
-
-def size_text(size: int, locale: str) -> str:
-    """The size of a file of so many bytes: "90 kB", from a million on with one decimal at most: "1,2 MB", "1,2 Mo"."""
-    value, unit = rounded(size / _KILO, 0), "digital-kilobyte"
-    if value >= _KILO:
-        value, unit = _without_zeros(rounded(size / _MILLION, 1)), "digital-megabyte"
-    text = format_unit(value, unit, length="short", locale=cldr(locale))
-    return number_with_figures(_no_break(text), locale)
 
 
 def money_text(value: Decimal, currency: str, locale: str) -> str:
@@ -123,7 +113,7 @@ def currencies() -> frozenset[str]:
     return frozenset(cldr("en").currencies)
 
 
-_KILO, _MILLION = Decimal(1000), Decimal(1_000_000)
+_MILLION = Decimal(1_000_000)
 _CATEGORIES = ("zero", "one", "two", "few", "many")
 
 

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from publications.language.names import language_name
-from publications.language.numbers import size_text
+from publications.language.units import size_text
 from publications.pages import Translation, is_index, section_of, url_of
 from publications.paper.poster import Poster, PosterMaker
 from publications.project import Project

@@ -15,9 +15,10 @@ from publications.catalogs import read_shipped, ships_words
 from publications.language.cldr import direction
 from publications.language.dates import date_text
 from publications.language.lists import list_text
-from publications.language.numbers import number_text, percent_text, read_number, size_text
+from publications.language.numbers import number_text, percent_text, read_number
 from publications.language.periods import parse_period, period_text
 from publications.language.typography.conventions import CONVENTIONS
+from publications.language.units import size_text
 from publications.layers import DEFAULTS
 from tests.conftest import ROOT, THEME
 
@@ -70,7 +71,7 @@ def said(locale: str) -> dict[str, Any]:
         "days": period_text(days, locale),
         "number": number_text(Decimal("26809473.5"), locale),
         "percentage": percent_text(Decimal("4.9"), locale),
-        "size": size_text(1_234_000, locale),
+        "size": f"{size_text(84_300, locale)}, {size_text(1_250_000, locale)}",
         "list": list_text(["A", "B", "C"], locale),
         "quotation": f"{first}A {inner}B{inner_last}{last}",
     }
