@@ -15,7 +15,7 @@ from pathlib import Path
 from publications.editing.merging import merge
 from publications.faults import Fault, PublicationError
 from publications.project import Project
-from publications.reading.encoding import as_lines
+from publications.reading.encoding import as_lines, as_typed
 from publications.repository import Repository
 from publications.writing import write_text
 
@@ -36,7 +36,7 @@ def merge_files(base: Path, ours: Path, theirs: Path, name: str = "") -> bool:
         return _merged_by_git(base, ours, theirs)
     merged = merge(was, mine, other)
     if (text := merged.marked()) != as_lines(mine):
-        write_text(ours, _typed_as(mine, text))
+        write_text(ours, as_typed(text, mine))
     return not merged.conflicts
 
 
@@ -46,13 +46,6 @@ def _text(path: Path) -> str | None:
     except UnicodeDecodeError:
         return None
     return None if "\0" in text else text
-
-
-def _typed_as(model: str, text: str) -> str:
-    """The text with the line ends that most lines of another have, and with its byte order mark."""
-    is_windows = 2 * model.count("\r\n") > model.count("\n")
-    lines = text.replace("\n", "\r\n") if is_windows else text
-    return f"\ufeff{lines}" if model.startswith("\ufeff") else lines
 
 
 def _merged_by_git(base: Path, ours: Path, theirs: Path) -> bool:

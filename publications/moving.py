@@ -17,12 +17,12 @@ from publications.layouts.layout import layout_path
 from publications.project import CONFIG, Project
 from publications.reading.address import below_docs, names_a_file, split_target
 from publications.reading.anatomy import Link, LinkKind
-from publications.reading.front_edit import FrontMatter
 from publications.reading.reading import Reading
 from publications.redirects import PATH as REDIRECTS
 from publications.redirects import with_redirect
 from publications.status.at_hand import SAME_MEANING, Answers, read_meanings, sources_of
 from publications.status.page_files import name_of, pages_on_disk, read_page
+from publications.translation.done import follow
 from publications.translation.same_meaning import same_meaning_line
 from publications.translation.version import version_of
 from publications.writing import write_text
@@ -164,7 +164,7 @@ class _Mover:
             return text
         self.sources.append(now)
         self.versions[version] = code
-        return FrontMatter.of(text).with_value("translation", "version", code).write()
+        return follow(text, code)
 
     def relinked(self, text: str, page: str, at: str, locale: str) -> str:
         """The text of a page as it is at its new place, its links to the moved page written anew."""

@@ -16,7 +16,7 @@ from publications.agencies.returned import ReturnedSheet
 from publications.agencies.unit import Progress
 from publications.agencies.units import units_of
 from publications.editing.merging import Conflict, merge
-from publications.reading.encoding import as_lines
+from publications.reading.encoding import as_lines, as_typed
 from publications.translation.changes import Change
 
 
@@ -61,7 +61,7 @@ def _merged(base: str, now: str | None, returned: str | None) -> tuple[str | Non
     if as_lines(now) == as_lines(base):
         return returned, ()
     merged = merge(base, now, returned)
-    return _as_typed(merged.text, now), merged.conflicts
+    return as_typed(merged.text, now), merged.conflicts
 
 
 def _recorded(home: Homecoming, stand: Stand) -> Homecoming:
@@ -70,13 +70,4 @@ def _recorded(home: Homecoming, stand: Stand) -> Homecoming:
     if home.text is None or home.conflicts or not is_touched:
         return home
     found = recorded(home.text, stand)
-    text = _as_typed(found.text, home.text) if found.version else home.text
-    return replace(home, text=text, version=found.version, unfollowed=found.unfollowed)
-
-
-def _as_typed(text: str, model: str) -> str:
-    """A text with the line ends and the byte order mark of another."""
-    lines = as_lines(text)
-    if "\r\n" in model:
-        lines = lines.replace("\n", "\r\n")
-    return "\ufeff" + lines if model.startswith("\ufeff") else lines
+    return replace(home, text=found.text, version=found.version, unfollowed=found.unfollowed)

@@ -13,8 +13,7 @@ from publications.faults import Fault, PublicationError, did_you_mean
 from publications.project import Project
 from publications.status.at_hand import sources_of
 from publications.status.following import only_writer
-from publications.status.page_files import name_of, pages_on_disk, path_of
-from publications.writing import write_new_text, write_text
+from publications.status.page_files import name_of, pages_on_disk, read_file, rewrite_file
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,17 +73,17 @@ def receive(
 def _received(
     project: Project, sheet: ReturnedSheet, enclosed: Enclosed, sent_as: str, *, dry_run: bool
 ) -> ReceivedPage:
-    path = path_of(project.root, enclosed.page, enclosed.locale)
-    now = _read(project, enclosed) if path.is_file() else None
+    name = name_of(enclosed.page, enclosed.locale)
+    now = read_file(project.root, name) if (project.root / name).is_file() else None
     if now is None and not enclosed.is_new:
         message = "was taken away since it was sent, so it was left out. If it is still wanted, put it back and import again"
-        raise PublicationError(Fault(name_of(enclosed.page, enclosed.locale), 0, f"{message}."))
+        raise PublicationError(Fault(name, 0, f"{message}."))
     home = bring_home(sheet, enclosed, now)
     is_written = home.text is not None and home.text != now
     if is_written and home.text is not None and not dry_run:
         if home.version or now is None:
             sources_of(project.root).add(enclosed.source)
-        (write_text if now is not None else write_new_text)(path, home.text)
+        rewrite_file(project.root, name, now, home.text)
     return ReceivedPage(enclosed, home, is_written, now is None, sent_as)
 
 
@@ -133,15 +132,6 @@ def _faults(page: ReceivedPage, file: str) -> Iterator[Fault]:
     for trouble in page.home.troubles:
         place = f"{source}:{trouble.line}" if trouble.line else source
         yield Fault(file, 0, f"segment {trouble.id} ({place}) {trouble.message}.")
-
-
-def _read(project: Project, enclosed: Enclosed) -> str:
-    """The file as it is, with its line ends and its byte order mark."""
-    try:
-        return path_of(project.root, enclosed.page, enclosed.locale).read_bytes().decode()
-    except UnicodeDecodeError as error:
-        message = f"is not UTF-8 (byte {error.start + 1}). Save it as UTF-8, and import again."
-        raise PublicationError(Fault(name_of(enclosed.page, enclosed.locale), 0, message)) from None
 
 
 def _language(code: str) -> str:

@@ -15,8 +15,8 @@ from publications.agencies.returned import ReturnedSheet
 from publications.agencies.units import units_of
 from publications.moving import relinked
 from publications.project import Project
-from publications.reading.front_edit import FrontMatter
 from publications.redirects import read_redirects
+from publications.translation.done import follow
 from publications.translation.version import version_of
 
 Rename = tuple[str, str]
@@ -67,4 +67,4 @@ def _following(now: Enclosed, sent: Enclosed) -> str:
     if sent.is_new or record is None or record.version != version_of(sent.followed or sent.source).code:
         return now.own
     code = version_of(now.followed or now.source).code
-    return FrontMatter.of(now.own).with_value("translation", "version", code).write()
+    return follow(now.own, code)

@@ -8,7 +8,7 @@ from enum import StrEnum
 
 from publications.desk.opened import Opened, open_page
 from publications.desk.saving import Saved, as_only_writer, write_page
-from publications.editing.edit import Edit, edited
+from publications.editing.edit import edited, least_edit
 from publications.facts.topic import read_topics
 from publications.faults import likely
 from publications.kinds import SHOWN
@@ -84,7 +84,7 @@ def _set(opened: Opened, key: str, value: str | tuple[str, ...], base: str | tup
     _refuse(opened, field, value)
     text = opened.reading.text
     front = FrontMatter.of(text)
-    edit = _least(text.index("\n") + 1, front.text, _with(front, key, value).text.rstrip("\n"))
+    edit = least_edit(text.index("\n") + 1, front.text, _with(front, key, value).text.rstrip("\n"))
     changed = edited(opened.original, [edit])
     if Reading.of(changed).problem:
         raise RefusalError(opened.name, "{typed} cannot be written here. Nothing was written.", str(value))
@@ -94,19 +94,6 @@ def _set(opened: Opened, key: str, value: str | tuple[str, ...], base: str | tup
 def _as_set(value: object) -> object:
     """Names and topics are the same in any order."""
     return frozenset(value) if isinstance(value, tuple) else value
-
-
-def _least(start: int, old: str, new: str) -> Edit:
-    """The edit that makes a text another one, without what both begin and end with."""
-    head = _alike(old, new)
-    tail = _alike(old[head:][::-1], new[head:][::-1])
-    return Edit(start + head, start + len(old) - tail, new[head : len(new) - tail])
-
-
-def _alike(first: str, second: str) -> int:
-    """How many letters two texts have in common at their beginning."""
-    pairs = zip(first, second, strict=False)
-    return next((at for at, (one, other) in enumerate(pairs) if one != other), min(len(first), len(second)))
 
 
 def _fields(opened: Opened) -> Iterator[Field]:

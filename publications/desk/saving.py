@@ -18,7 +18,7 @@ from publications.editing.slot import SlotKind
 from publications.project import Project
 from publications.reading.reading import Reading
 from publications.status.following import only_writer
-from publications.status.page_files import name_of, path_of
+from publications.status.page_files import MEANWHILE, name_of, path_of
 from publications.telling import RefusalError
 from publications.writing import replace_text
 
@@ -178,7 +178,7 @@ def write_page(opened: Opened, new: str, now: str, written: str, edit: Edit | No
     if not replace_text(path, opened.original, written):
         raise _ChangedMeanwhileError(
             opened.name,
-            "Another program has changed this page at this moment. Nothing was written: try again.",
+            MEANWHILE,
         )
     again = open_page(opened.project, opened.page, opened.locale)
     has_other = _shapes(again.reading) != _shapes(opened.reading)

@@ -54,6 +54,13 @@ def edit_of(text: str, slot: Slot, markdown: str) -> Edit:
     return _fenced(text, edit, markdown) if slot.block.kind is BlockKind.CODE else edit
 
 
+def least_edit(start: int, old: str, new: str) -> Edit:
+    """The edit that makes a text another one, without what both begin and end with. start: where it stands in its file."""
+    head = _alike(old, new)
+    tail = _alike(old[head:][::-1], new[head:][::-1])
+    return Edit(start + head, start + len(old) - tail, new[head : len(new) - tail])
+
+
 def edited(original: str, edits: Iterable[Edit]) -> str:
     """The file's text after some edits that do not overlap. original: with its own line ends and byte order mark."""
     places = _Places(original)
@@ -78,6 +85,12 @@ def continuation(text: str, slot: Slot) -> str:
 def margin_below(before: str) -> str:
     """What stands before a text on the lines below its first. before: what stands there on that one."""
     return _MARKER.sub(lambda marker: " " * len(marker[0]), before)
+
+
+def _alike(first: str, second: str) -> int:
+    """How many letters two texts have in common at their beginning."""
+    pairs = zip(first, second, strict=False)
+    return next((at for at, (one, other) in enumerate(pairs) if one != other), min(len(first), len(second)))
 
 
 def _fenced(text: str, edit: Edit, code: str) -> Edit:

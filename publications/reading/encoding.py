@@ -48,6 +48,13 @@ def as_lines(text: str) -> str:
     return text.replace("\r\n", "\n").replace("\r", "\n") if "\r" in text else text
 
 
+def as_typed(text: str, model: str) -> str:
+    """A text with the line ends that most lines of another have, and with its byte order mark."""
+    is_windows = 2 * model.count("\r\n") > model.count("\n")
+    lines = as_lines(text).replace("\n", "\r\n") if is_windows else as_lines(text)
+    return f"\ufeff{lines}" if model.startswith("\ufeff") else lines
+
+
 def _marked(path: str) -> Fault:
     message = "begins with a byte order mark. Nothing is lost; to be rid of it, save as UTF-8 without BOM."
     return Fault(path, 1, message, Level.INFO, "byte-order-mark")

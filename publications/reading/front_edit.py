@@ -22,21 +22,20 @@ _Entry = tuple[yaml.Node, yaml.Node]
 
 @dataclass(frozen=True, slots=True)
 class FrontMatter:
-    """A page's front matter, the text below it, and how the page ends its lines. text: YAML without fences."""
+    """A page's front matter and the text below it. text: YAML without fences."""
 
     text: str
     body: str
-    newline: str = "\n"
 
     @classmethod
     def of(cls, markdown: str) -> FrontMatter:
         source = frontmatter.split(as_lines(markdown))
-        return cls(source.front_matter, source.body, "\r\n" if "\r\n" in markdown else "\n")
+        return cls(source.front_matter, source.body)
 
     def write(self) -> str:
-        """The page, with the line ends that it had."""
+        """The page, its line ends as on Unix."""
         front = f"---\n{self.text.rstrip()}\n---\n" if self.text.strip() else ""
-        return (front + self.body).replace("\n", self.newline)
+        return front + self.body
 
     def without(self, key: str) -> FrontMatter:
         """Takes out a key of the top level with all its lines."""

@@ -16,7 +16,7 @@ from publications.reading import frontmatter
 from publications.reading.encoding import as_lines
 from publications.repository import Repository
 from publications.status.at_hand import sources_of
-from publications.status.page_files import name_of, path_of, read_page
+from publications.status.page_files import MEANWHILE, name_of, path_of, read_page, rewrite_file
 from publications.status.reading import read_page_status
 from publications.translation.changes import Change
 from publications.translation.done import follow, unanswered
@@ -24,10 +24,8 @@ from publications.translation.gaps import Gap
 from publications.translation.record import Record, Status, read_tracking
 from publications.translation.status import PageStatus, TranslationStatus
 from publications.translation.version import read_version, version_of
-from publications.writing import write_text
 
 _WAIT = 20.0  # seconds
-_MEANWHILE = "Another program has changed this page at this moment. Nothing was written: try again."
 _GONE = "Somebody has renamed or deleted this page. Nothing was written; copy your text."
 
 
@@ -83,7 +81,6 @@ def write_following(project: Project, following: Following) -> PageStatus:
 
     Either file is written whole or not at all. A translation that somebody changed meanwhile is left alone.
     """
-    path = path_of(project.root, following.page, following.locale)
     name = name_of(following.page, following.locale)
     with only_writer(project.root):
         source = read_page(project.root, following.page, following.source)
@@ -91,14 +88,10 @@ def write_following(project: Project, following: Following) -> PageStatus:
             _refuse(
                 name_of(following.page, following.source),
                 "was changed meanwhile. Look at it again",
-                _MEANWHILE,
-            )
-        if read_page(project.root, following.page, following.locale) != following.old:
-            _refuse(
-                name, "was changed meanwhile, and was left as it is. Run the same command again", _MEANWHILE
+                MEANWHILE,
             )
         sources_of(project.root).add(source)
-        write_text(path, following.new)
+        rewrite_file(project.root, name, following.old, following.new)
     return read_page_status(project, following.page)
 
 

@@ -12,14 +12,13 @@ from publications.reading.reading import read_blocks
 from publications.repository import Repository
 from publications.status.at_hand import SAME_MEANING, Answers, read_meanings, sources_of
 from publications.status.following import only_writer
-from publications.status.page_files import name_of, read_page
+from publications.status.page_files import name_of, read_file, read_page, rewrite_file
 from publications.status.reading import read_page_status
 from publications.translation.changes import Change, changes_between
 from publications.translation.counterparts import counterparts
-from publications.translation.same_meaning import SameMeanings, same_meaning_line
+from publications.translation.same_meaning import SameMeanings, same_meaning_line, with_lines
 from publications.translation.status import PageStatus
 from publications.translation.version import version_of
-from publications.writing import write_text
 
 
 @dataclass(frozen=True)
@@ -69,14 +68,13 @@ def _unknown_version(project: Project, status: PageStatus, locale: str, typed: s
 
 def write_minor_edit(project: Project, edit: MinorEdit, *, who: str, why: str, day: date) -> str:
     """Add the line to `i18n/same-meaning.txt`, unless it says so already; the line."""
-    path = project.root / SAME_MEANING
     words = (name_of(edit.page, edit.locale), day.isoformat(), f"{who}:", why)
     line = same_meaning_line(edit.old, edit.new, (word for word in words if word.strip(": ")))
     with only_writer(project.root):
         if not read_meanings(project.root).is_same(edit.old, edit.new):
-            before = path.read_bytes().decode("utf-8-sig") if path.is_file() else ""
-            gap = "" if not before or before.endswith("\n") else "\n"
-            write_text(path, before + gap + line)
+            is_there = (project.root / SAME_MEANING).is_file()
+            before = read_file(project.root, SAME_MEANING) if is_there else None
+            rewrite_file(project.root, SAME_MEANING, before, with_lines(before or "", [line]))
     return line
 
 

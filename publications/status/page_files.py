@@ -8,7 +8,9 @@ from pathlib import Path
 
 from publications.faults import Fault, PublicationError
 from publications.project import Project
-from publications.writing import clear_draft
+from publications.writing import clear_draft, replace_text, write_new_text
+
+MEANWHILE = "Another program has changed this page at this moment. Nothing was written: try again."
 
 
 def pages_on_disk(project: Project) -> Mapping[str, tuple[str, ...]]:
@@ -32,15 +34,29 @@ def name_of(page: str, locale: str) -> str:
 
 def read_page(root: Path, page: str, locale: str) -> str:
     """The text of a file, with its byte order mark and line ends. One that is not there or not UTF-8 is a PublicationError."""
+    return read_file(root, name_of(page, locale))
+
+
+def read_file(root: Path, name: str) -> str:
+    """The same of any file. name: below the root."""
     try:
-        return path_of(root, page, locale).read_bytes().decode()
+        return (root / name).read_bytes().decode()
     except FileNotFoundError:
         said = "Somebody has renamed or deleted this page. Nothing was written; copy your text."
-        raise PublicationError(Fault(name_of(page, locale), 0, "is not there.", said=said)) from None
+        raise PublicationError(Fault(name, 0, "is not there.", said=said)) from None
     except UnicodeDecodeError as error:
         message = f"is not UTF-8 (byte {error.start + 1}). Save it as UTF-8, and try again."
         said = "This file is not UTF-8. Save it as UTF-8, and try again."
-        raise PublicationError(Fault(name_of(page, locale), 0, message, said=said)) from None
+        raise PublicationError(Fault(name, 0, message, said=said)) from None
+
+
+def rewrite_file(root: Path, name: str, old: str | None, new: str) -> None:
+    """Put `new` in place of what was read, None of a file that was not there; a PublicationError when it says something else by now."""
+    if old is None:
+        write_new_text(root / name, new)
+    elif not replace_text(root / name, old, new):
+        message = "was changed meanwhile, and was left as it is. Run the same command again."
+        raise PublicationError(Fault(name, 0, message, said=MEANWHILE))
 
 
 def read_texts(project: Project, page: str, needed: str) -> Mapping[str, str]:

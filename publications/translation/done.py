@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from publications.editing.edit import edited, least_edit
 from publications.reading.block import Block, BlockKind
+from publications.reading.encoding import as_lines
 from publications.reading.front_edit import FrontMatter
 from publications.reading.reading import read_blocks
 from publications.translation.change_kind import ChangeKind
@@ -15,19 +17,20 @@ from publications.translation.record import Status
 
 
 def follow(translation: str, version: str, *, status: Status | None = None, reviewer: str = "") -> str:
-    """The translation's text with the version in its record, and nothing else changed.
+    """The translation's text with the version in its record, and no other byte changed.
 
     A text without a `translation:` record comes back as it is.
 
     status: what the record says from now on, None to keep it; reviewer: a name to add, which also makes the
     translation reviewed.
     """
-    front = FrontMatter.of(translation).with_value("translation", "version", version)
+    text = as_lines(translation)
+    front = FrontMatter.of(text).with_value("translation", "version", version)
     if reviewer:
         front = front.with_item("translation", "reviewers", reviewer)
     if reviewer or status:
         front = front.with_value("translation", "status", str(Status.REVIEWED if reviewer else status))
-    return front.write()
+    return edited(translation, [least_edit(0, text, front.write())])
 
 
 def unanswered(

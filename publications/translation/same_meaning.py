@@ -54,3 +54,10 @@ def read_same_meanings(text: str, *, path: str) -> SameMeanings:
 def same_meaning_line(old: str, new: str, words: Iterable[str]) -> str:
     """The line to add. words: page, date, who and why, in this order."""
     return " ".join((old, "→", new, *(" ".join(word.split()) for word in words))) + "\n"
+
+
+def with_lines(text: str, lines: Iterable[str]) -> str:
+    """The file's text with these lines at its end, which end as its own do."""
+    end = "\r\n" if "\r\n" in text else "\n"
+    gap = end if text and not text.endswith("\n") else ""
+    return text + gap + "".join(lines).replace("\n", end)

@@ -66,6 +66,18 @@ def test_what_others_have_vouched_for_stays(desk: Desk) -> None:
     assert len(lines) == 3
 
 
+def test_the_file_keeps_the_byte_order_mark_and_line_ends_that_an_editor_gave_it(desk: Desk) -> None:
+    before = "\ufeff# ours\r\n0000-0001 → 0000-0002 x 2021-01-01 Eva: comma\r\n"
+    desk.write("i18n/same-meaning.txt", before)
+    desk.change("docs/sv/plan.md", "Vi ses i maj", "Vi träffas i maj")
+
+    assert desk.say("minor", "plan").exit_code == 0
+
+    after = desk.read("i18n/same-meaning.txt")
+    assert after.startswith(before)
+    assert after.count("\n") == after.count("\r\n") == 3
+
+
 def test_a_dry_run_shows_what_one_would_vouch_for_and_writes_nothing(desk: Desk) -> None:
     desk.change("docs/sv/plan.md", "Vi ses i maj", "Vi träffas i maj")
 
