@@ -18,7 +18,7 @@ from publications.reading.facts_in_text import FACT
 
 # Words that become a code when they are read again, and are the same to a reader.
 _MADE_OF_WORDS = frozenset({CodeName.FACT, CodeName.ADDRESS})
-_MARKS = "*_~"
+_MARK_SIGNS = "*_~"
 _Places = frozenset[int]
 
 
@@ -48,7 +48,8 @@ def _with_begun(draft: Draft, escaped: _Places) -> _Places:
         start, end = line.span()
         if not draft.stands(escaped, above, end):
             signs = [at for at in (*range(start, end), *range(above, start)) if at in draft.signs]
-            alone = (escaped | {at} for at in signs if draft.stands(escaped | {at}, above, end))
+            likely = (*signs[:1], *signs[:0:-1])  # a list begins with its mark, a heading ends with it
+            alone = (escaped | {at} for at in likely if draft.stands(escaped | {at}, above, end))
             escaped = next(alone, escaped.union(signs))
         above = start
     return escaped
@@ -132,6 +133,6 @@ def _beside_mark(draft: Draft, at: int, part: Part) -> Iterator[int]:
 
 
 def _past_marks(draft: Draft, at: int, step: int) -> int:
-    while 0 <= at < len(draft.text) and at not in draft.words and draft.text[at] in _MARKS:
+    while 0 <= at < len(draft.text) and at not in draft.words and draft.text[at] in _MARK_SIGNS:
         at += step
     return at
