@@ -6,7 +6,7 @@ import os
 import shutil
 import subprocess
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 
 import pytest
@@ -15,8 +15,10 @@ from playwright.sync_api import Browser, sync_playwright
 
 from publications.layers import DEFAULTS
 from tests.browser.chromium import NoBrowserError, launch
+from tests.forked import forked
 
 ROOT = Path(__file__).parent.parent
+PUBS = str(Path(sys.executable).with_name("pubs"))
 MEMORY = ROOT / ".cache" / "store.sqlite"
 PARTS = ("mkdocs.yml", "docs", "hooks", "i18n", "theme", "data")
 THEME = DEFAULTS / "theme"
@@ -27,16 +29,20 @@ def run(*command: str | Path, cwd: Path = ROOT, **environment: str) -> subproces
     return subprocess.run(
         [str(part) for part in command],
         cwd=cwd,
-        env={**os.environ, "NO_MKDOCS_2_WARNING": "1", "COLUMNS": "120", **environment},
+        env=_environment(environment),
         capture_output=True,
         encoding="utf-8",
         check=False,
     )
 
 
-def pubs(*arguments: str | Path, cwd: Path = ROOT) -> subprocess.CompletedProcess[str]:
-    """The command `pubs` of this environment."""
-    return run(Path(sys.executable).with_name("pubs"), *arguments, cwd=cwd)
+def pubs(*arguments: str | Path, cwd: Path = ROOT, **environment: str) -> subprocess.CompletedProcess[str]:
+    """The command `pubs`, which has nothing to import. `run(PUBS, …)` is the command as it is installed."""
+    return forked([str(argument) for argument in arguments], cwd, _environment(environment))
+
+
+def _environment(added: Mapping[str, str]) -> Mapping[str, str]:
+    return {**os.environ, "NO_MKDOCS_2_WARNING": "1", "COLUMNS": "120", **added}
 
 
 def shared_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:

@@ -15,7 +15,7 @@ from pathlib import Path
 import pytest
 
 from publications.commands.cli import load_command, main
-from tests.conftest import ROOT, pubs, run
+from tests.conftest import PUBS, ROOT, pubs, run
 
 README = (ROOT / "README.md").read_text(encoding="utf-8")
 SHOWN = [
@@ -37,7 +37,7 @@ def test_help_says_what_a_command_does_and_ends_in_examples(name: str) -> None:
 
 
 def test_the_list_of_commands_says_of_each_what_it_does_in_one_line() -> None:
-    said = run(Path(sys.executable).with_name("pubs"), "--help", COLUMNS="80").stdout
+    said = run(PUBS, "--help", COLUMNS="80").stdout
 
     files = {
         path.stem.removesuffix("_").replace("_", "-")
@@ -65,7 +65,7 @@ def test_what_needs_no_project_imports_nothing_of_it(words: list[str]) -> None:
 )
 def test_a_command_of_the_readme_works_as_it_is_shown(project: Path, line: str) -> None:
     shutil.copy(ROOT / "tests/cases/import/newsletter.docx", project / "september.docx")
-    done = pubs(*shlex.split(line)[1:], cwd=project)
+    done = run(PUBS, *shlex.split(line)[1:], cwd=project)
 
     assert done.returncode == 0, done.stderr
 
@@ -98,7 +98,7 @@ def test_serve_shows_the_site_and_follows_what_an_editor_writes(project: Path) -
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
-    command = [str(Path(sys.executable).with_name("pubs")), "serve", "--port", str(port)]
+    command = [PUBS, "serve", "--port", str(port)]
     serving = subprocess.Popen(command, cwd=project, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
     try:
         address = f"http://127.0.0.1:{port}/sv/project/"

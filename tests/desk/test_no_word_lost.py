@@ -14,7 +14,6 @@ import resource
 import select
 import socket
 import subprocess
-import sys
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager, suppress
@@ -28,6 +27,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from tests.conftest import PUBS
 from tests.desk.conftest import Desk, desk_of
 from tests.desk.people import OWN, PAGE, People, words_in
 
@@ -123,7 +123,7 @@ def running(root: Path) -> Iterator[Running]:
     with socket.socket() as door:
         door.bind(("127.0.0.1", 0))
         port = door.getsockname()[1]
-    command = [Path(sys.executable).with_name("pubs"), "desk", "--no-open", "--port", str(port)]
+    command = [PUBS, "desk", "--no-open", "--port", str(port)]
     process = subprocess.Popen(
         [*map(str, command), "--project", str(root)], stdout=subprocess.PIPE, text=True
     )

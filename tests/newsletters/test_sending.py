@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import ssl
 import subprocess
-import sys
 from collections.abc import Callable, Iterator
 from email import message_from_bytes, policy
 from pathlib import Path
@@ -15,7 +14,7 @@ import pytest
 from aiosmtpd.controller import Controller
 from aiosmtpd.smtp import SMTP, AuthResult, Envelope, LoginPassword, Session
 
-from tests.conftest import pubs, run
+from tests.conftest import pubs
 from tests.newsletters.conftest import LOCALES
 from tests.newsletters.test_email import WORDS, body
 
@@ -107,7 +106,7 @@ def send(
 ) -> subprocess.CompletedProcess[str]:
     command = ("send", "2021-05", "--locale", locale, "--to", TO, "--project", str(filled), *arguments)
     environment = {"PUBS_SMTP_PASSWORD": password, **({"SSL_CERT_FILE": str(trusted)} if trusted else {})}
-    return run(Path(sys.executable).with_name("pubs"), *command, cwd=filled, **environment)
+    return pubs(*command, cwd=filled, **environment)
 
 
 @pytest.mark.parametrize("locale", LOCALES)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import subprocess
-import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -16,6 +15,7 @@ from publications.faults import Fault
 from publications.finding import check_root
 from publications.status.following import only_writer
 from publications.translation.version import version_of
+from tests.conftest import PUBS
 
 REAL = Path(__file__).parents[2]
 SOURCE = "---\ntitle: Läget\nsummary: Om läget.\n---\n\n# Läget\n\nTotalt 171 länder deltog i mötet, se [planen](project.md).\n"
@@ -182,7 +182,7 @@ def test_what_was_saved_while_pages_were_read_is_not_written_over(tmp_path: Path
     root = write(tmp_path)
     page = root / "docs/en/state.md"
     newer = page.read_text(encoding="utf-8").replace("took part in", "came to")
-    command = [str(Path(sys.executable).with_name("pubs")), "fix", "--project", str(root)]
+    command = [PUBS, "fix", "--project", str(root)]
 
     # `pubs fix` has read the page and tells of it, and waits for the desk, which saves it.
     with only_writer(root):

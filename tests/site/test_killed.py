@@ -10,18 +10,16 @@ import random
 import resource
 import shutil
 import subprocess
-import sys
 import time
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
-from tests.conftest import pubs
+from tests.conftest import PUBS, pubs
 from tests.site.small_site import SmallSite
 
 KILLS = int(os.environ.get("PUBS_KILLS", "4"))
-PUBS = str(Path(sys.executable).with_name("pubs"))
 SLIP = '\nEn rad till - med "raka" tecken.\n'
 COMMANDS = (
     ("build",),

@@ -13,7 +13,7 @@ from filelock import FileLock
 
 from publications.faults import PublicationError
 from publications.site.staging import staging
-from tests.conftest import pubs, run
+from tests.conftest import PUBS, pubs, run
 
 
 def files_of(folder: Path) -> dict[str, bytes]:
@@ -55,7 +55,7 @@ def test_a_build_killed_halfway_leaves_the_old_site_and_the_next_build_clears_up
     before = files_of(project / "site")
     page = project / "docs" / "sv" / "project.md"
     page.write_text(page.read_text(encoding="utf-8") + "\nEn rad till.\n", encoding="utf-8")
-    command = [str(Path(sys.executable).with_name("pubs")), "build"]
+    command = [PUBS, "build"]
     building = subprocess.Popen(command, cwd=project, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
     while not list(project.glob(".site-*")):
         time.sleep(0.01)
