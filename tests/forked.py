@@ -16,8 +16,8 @@ from subprocess import CompletedProcess
 from publications.commands.cli import main
 
 COMMANDS = Path(main.callback.__code__.co_filename).parent if main.callback else Path()
-METHODS = multiprocessing.get_all_start_methods()
-PROCESSES = multiprocessing.get_context("forkserver" if "forkserver" in METHODS else "spawn")
+CAN_FORK = "forkserver" in multiprocessing.get_all_start_methods()
+PROCESSES = multiprocessing.get_context("forkserver") if CAN_FORK else multiprocessing.get_context("spawn")
 PROCESSES.set_forkserver_preload(
     [
         "publications.site.build",
