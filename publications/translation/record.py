@@ -16,7 +16,7 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from enum import StrEnum
 
-from publications.faults import Fault, Level, did_you_mean
+from publications.faults import Fault, Level, did_you_mean, likely
 from publications.reading.front_values import Value
 from publications.reading.frontmatter import Front
 from publications.reading.reading import Reading
@@ -104,7 +104,9 @@ class _Reader:
     def _record(self, record: Value) -> Record | None:
         for key in record.names():
             if str(key.value) not in _KEYS:
-                self._fault(key, f"'translation' has no '{key.value}'. {did_you_mean(str(key.value), _KEYS)}")
+                name = str(key.value)
+                message = f"'translation' has no '{name}'. {did_you_mean(name, _KEYS)}"
+                self._fault(key, message, name, likely(name, _KEYS))
         source = self._source(record)
         if source is None:
             return None
@@ -152,7 +154,8 @@ class _Reader:
         word = str(typed.value).strip().lower()
         if word in list(Status):
             return Status(word)
-        self._fault(typed, f"there is no status '{typed.value}'. {did_you_mean(word, [*Status])}")
+        message = f"there is no status '{typed.value}'. {did_you_mean(word, [*Status])}"
+        self._fault(typed, message, str(typed.value), likely(word, [*Status]))
         # What nobody vouches for is not published.
         return Status.DRAFT
 
@@ -167,7 +170,8 @@ class _Reader:
     def _is_locale(self, place: Value, code: str) -> bool:
         if code in self.locales:
             return True
-        self._fault(place, f"the project has no language '{code}'. {did_you_mean(code, self.locales)}")
+        message = f"the project has no language '{code}'. {did_you_mean(code, self.locales)}"
+        self._fault(place, message, code, likely(code, self.locales))
         return False
 
     def _flag(self, typed: Value | None) -> bool:
@@ -193,5 +197,5 @@ class _Reader:
             return ()
         return self._names(ignore, "ignore")
 
-    def _fault(self, place: Value, message: str) -> None:
-        self.faults.append(Fault(self.path, place.line, message, Level.ERROR, _RULE))
+    def _fault(self, place: Value, message: str, typed: str = "", better: tuple[str, ...] = ()) -> None:
+        self.faults.append(Fault(self.path, place.line, message, Level.ERROR, _RULE, typed, better))
