@@ -13,7 +13,7 @@ from publications.agencies.enclosed import Enclosed
 from publications.agencies.page_texts import PageTexts
 from publications.agencies.returned import ReturnedSheet
 from publications.agencies.units import units_of
-from publications.moving import relinked
+from publications.editing.relinking import Relinking
 from publications.project import Project
 from publications.redirects import read_redirects
 from publications.translation.done import follow
@@ -44,16 +44,17 @@ def renamed(
 
 
 def _after(project: Project, sent: Enclosed, rename: Rename) -> Enclosed:
-    old, new = rename
+    old, _ = rename
+    relinking = Relinking(*rename, project.codes)
     if sent.page != old and not any(basename(old) in text for text in (sent.source, sent.followed, sent.own)):
         return sent
 
     def after(text: str, locale: str) -> str:
-        return relinked(project, text, sent.page, locale, rename)
+        return relinking.relinked(text, sent.page, locale)[0]
 
     now = replace(
         sent,
-        page=new if sent.page == old else sent.page,
+        page=relinking.at(sent.page),
         source=after(sent.source, sent.source_locale),
         followed=after(sent.followed, sent.source_locale),
         own=after(sent.own, sent.locale),

@@ -13,6 +13,7 @@ elements            lines that stand or go together: a list, a table, a box
 fragment            lines of one page on their way into another, with what ends a code or a box that was left open
 insertion           a block that the translation lacks, put where it belongs
 removal             a block taken out, without another
+relinking           links written anew, when a page gets another name
 merging             three texts of one page, merged block by block, with what is left to be decided
 pieces              what of a page is merged as one, and what becomes of it where both have changed it
 """

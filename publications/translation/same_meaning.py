@@ -8,7 +8,7 @@ It names two texts, so it ends by itself: the next edit gives a third version, o
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from publications.faults import Fault
@@ -32,6 +32,16 @@ class SameMeanings:
                 reached.add(version)
                 waiting.append(version)
         return new in reached
+
+    def renamed(self, codes: Mapping[str, str]) -> Sequence[tuple[str, str]]:
+        """The edits of texts that have other versions now, between these. codes: old version → new one."""
+        changed = {old: new for old, new in codes.items() if old != new}
+        pairs = ((old, new) for old, after in self.later.items() for new in after)
+        return [
+            (changed.get(old, old), changed.get(new, new))
+            for old, new in sorted(pairs)
+            if old in changed or new in changed
+        ]
 
 
 def read_same_meanings(text: str, *, path: str) -> SameMeanings:
