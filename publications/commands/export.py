@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 
 import click
@@ -14,27 +14,15 @@ from publications.agencies import tbx, tmx
 from publications.agencies.formats import PO, TBX, TMX, WORD, XLIFF_12, XLIFF_21, Format
 from publications.agencies.gathering import Gathered, Wish, gather
 from publications.agencies.parcel import Parcel
-from publications.agencies.unit import Progress
-from publications.commands.arguments import chosen_locale, chosen_page, name_of_page, number
+from publications.commands.arguments import chosen_locale, chosen_page, name_of_page
+from publications.commands.exported_file import ExportedFile
 from publications.commands.project_option import project_option
 from publications.project import Project, load_project
 from publications.status.page_files import pages_on_disk
 from publications.translation.glossary import GLOSSARY, read_glossary
-from publications.writing import write_bytes, write_new_bytes
 
 _FORMATS = {"xliff": XLIFF_12, "po": PO, "docx": WORD}
 _VERSIONS = {"1.2": XLIFF_12, "2.1": XLIFF_21}
-
-
-@dataclass(frozen=True, slots=True)
-class _File:
-    """parcel: None for a memory or a glossary. number, noun: what is in it then."""
-
-    path: Path
-    data: bytes
-    parcel: Parcel | None = None
-    number: int = 0
-    noun: str = ""
 
 
 @click.command(
@@ -95,18 +83,18 @@ def export(
     else:
         form = _VERSIONS[version] if kind == "xliff" else _FORMATS[kind]
         files = list(_parcels(project, form, gathered.parcels, output))
-    if not dry_run:
-        for file in files:
-            _write(file, force=force)
-    shown = gathered if named or as_json else replace(gathered, skipped=())
-    click.echo(
-        _as_json(files, shown, dry_run=dry_run) if as_json else _told(files, shown, code, dry_run=dry_run)
-    )
+    for file in () if dry_run else files:
+        file.write(force=force)
+    if as_json:
+        click.echo(_as_json(files, gathered, dry_run=dry_run))
+    else:
+        shown = gathered if named else replace(gathered, skipped=())
+        click.echo(_told(files, shown, code, dry_run=dry_run))
 
 
 def _parcels(
     project: Project, form: Format, parcels: Sequence[Parcel], output: Path | None
-) -> Iterator[_File]:
+) -> Iterator[ExportedFile]:
     if len(parcels) > 1 and output and not _is_folder(output):
         sources = ", ".join(parcel.source_locale for parcel in parcels)
         message = (
@@ -116,20 +104,22 @@ def _parcels(
         raise click.BadParameter(message, param_hint="--output")
     for parcel in parcels:
         pair = f"{parcel.source_locale}-{parcel.locale}" if len(parcels) > 1 else parcel.locale
-        yield _File(_path(project, output, f"{pair}.{form.ending}"), form.write(parcel), parcel)
+        yield ExportedFile(_path(project, output, f"{pair}.{form.ending}"), form.write(parcel), parcel)
 
 
-def _memory(project: Project, locale: str, output: Path | None, parcels: Sequence[Parcel]) -> _File:
+def _memory(project: Project, locale: str, output: Path | None, parcels: Sequence[Parcel]) -> ExportedFile:
     count = sum(1 for parcel in parcels for _ in tmx.known(parcel))
-    return _File(_path(project, output, f"{locale}.tmx"), tmx.write(parcels), None, count, "translation")
+    return ExportedFile(
+        _path(project, output, f"{locale}.tmx"), tmx.write(parcels), None, count, "translation"
+    )
 
 
-def _glossary(project: Project, locale: str, output: Path | None) -> _File:
+def _glossary(project: Project, locale: str, output: Path | None) -> ExportedFile:
     terms = read_glossary(project.root)
-    if locale not in project.codes or not terms:
+    if not terms:
         raise click.UsageError(f"there is no term in {GLOSSARY} yet.")
     data = tbx.write(terms, project.codes, project.site_name)
-    return _File(_path(project, output, f"{locale}.tbx"), data, None, len(terms), "term")
+    return ExportedFile(_path(project, output, f"{locale}.tbx"), data, None, len(terms), "term")
 
 
 def _path(project: Project, output: Path | None, ending: str) -> Path:
@@ -143,61 +133,18 @@ def _is_folder(path: Path) -> bool:
     return path.is_dir() or not path.suffix
 
 
-def _write(file: _File, *, force: bool) -> None:
-    if file.path.exists() and not force:
-        message = f"{file.path} is there already, and was left as it is. Say another --output, or --force."
-        raise click.UsageError(message)
-    (write_bytes if force else write_new_bytes)(file.path, file.data)
-
-
-def _told(files: Sequence[_File], gathered: Gathered, locale: str, *, dry_run: bool) -> str:
-    lines = []
-    for file in files:
-        verb = "Would write" if dry_run else "Wrote"
-        if file.parcel:
-            lines.append(f"{verb} {file.path}: {number(len(file.parcel.sheets), 'page')}")
-            lines += _counts(file.parcel)
-        else:
-            lines.append(f"{verb} {file.path}: {number(file.number, file.noun)}")
+def _told(files: Sequence[ExportedFile], gathered: Gathered, locale: str, *, dry_run: bool) -> str:
+    lines = [line for file in files for line in file.told("Would write" if dry_run else "Wrote")]
     lines += [f"Not sent: {name_of_page(page)} {why}." for page, why in gathered.skipped]
     if not files:
         lines.append("There is nothing to translate.")
-    return "\n".join((*lines, "", _next(files, locale)))
+    return "\n".join((*lines, "", f"Next: {files[0].next_step if files else f'pubs status {locale}'}"))
 
 
-def _counts(parcel: Parcel) -> Iterator[str]:
-    words = {"new": Progress.NEW, "to read again": Progress.CHANGED, "done": Progress.DONE}
-    for said, progress in words.items():
-        units = number(parcel.units(progress), "segment")
-        yield f"  {said:<13} {units:>15}  {number(parcel.words(progress), 'word'):>13}"
-
-
-def _next(files: Sequence[_File], locale: str) -> str:
-    if not files:
-        return f"Next: pubs status {locale}"
-    if files[0].parcel is None:
-        return f"Next: give {files[0].path.name} to whoever translates"
-    return f"Next: send it; when it comes back: pubs import {files[0].path.name}"
-
-
-def _as_json(files: Sequence[_File], gathered: Gathered, *, dry_run: bool) -> str:
+def _as_json(files: Sequence[ExportedFile], gathered: Gathered, *, dry_run: bool) -> str:
     told = {
         "written": not dry_run,
-        "files": [_file(file) for file in files],
+        "files": [file.as_json for file in files],
         "skipped": [{"page": page, "why": why} for page, why in gathered.skipped],
     }
     return json.dumps(told, ensure_ascii=False, indent=2)
-
-
-def _file(file: _File) -> dict[str, object]:
-    parcel = file.parcel
-    if parcel is None:
-        return {"file": str(file.path), "count": file.number}
-    return {
-        "file": str(file.path),
-        "source": parcel.source_locale,
-        "locale": parcel.locale,
-        "pages": [sheet.page for sheet in parcel.sheets],
-        "segments": {str(progress): parcel.units(progress) for progress in Progress},
-        "words": {str(progress): parcel.words(progress) for progress in Progress},
-    }
