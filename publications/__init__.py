@@ -12,6 +12,7 @@ layers              a site's own files over those that the engine ships (default
 identity/, kinds    who publishes and who pays for it; which kinds of publication there are
 project, pages      where things are, and which text a reader is shown
 catalogs            the site's own short texts in each locale
+templates           read from the theme, and compiled once for all sites
 faults              what is wrong, where, and what to do
 language/           what is right in one language and wrong in another: numbers, dates, typesetting, spelling
 facts/              what is said once in data/ and written into every page

@@ -13,7 +13,7 @@ from markupsafe import Markup
 
 from publications.catalogs import Catalog, read_catalog
 from publications.charts.block import ChartBlock, Row, Table
-from publications.charts.picture import NARROW, WIDE, inline_svg, templates
+from publications.charts.picture import NARROW, WIDE, chart_templates, inline_svg
 from publications.charts.reading import read_chart
 from publications.facts.source import Source
 from publications.language.direction import language_attributes
@@ -51,7 +51,7 @@ def reader_of(publications: Publications, page: str, locale: str, sources: Mappi
     interface = read_catalog(project, locale)
     is_fallback = shown is not None and shown.locale != locale
     content = read_catalog(project, shown.locale) if shown and is_fallback else interface
-    return Reader(interface, content, templates(project.theme_dir), sources)
+    return Reader(interface, content, chart_templates(project.theme_dir), sources)
 
 
 def has_charts(html: str) -> bool:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from functools import lru_cache
 from pathlib import Path
 from types import MappingProxyType
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from jinja2 import Environment, StrictUndefined
 from markupsafe import Markup
 
 from publications.charts.bars import draw_bars
@@ -20,6 +21,7 @@ from publications.charts.timeline import draw_timeline
 from publications.charts.type_sizes import DETAIL
 from publications.language.cldr import direction
 from publications.language.direction import language_attributes
+from publications.templates import templates
 
 # The least widths, in pixels, that the two forms are made for: a panel on a phone of 320, a column of text.
 # charts.css switches at the second.
@@ -48,14 +50,12 @@ def draw(chart: Chart, width: int) -> Drawing:
     return drawing.mirrored() if direction(chart.locale) == "rtl" else drawing
 
 
-def templates(theme_dir: Path) -> Environment:
+# A page is drawn after the other; templates that are edited are read again all the same.
+@lru_cache(maxsize=4)
+def chart_templates(theme_dir: Path) -> Environment:
     """The templates of theme/charts."""
-    environment = Environment(
-        loader=FileSystemLoader(theme_dir / "charts"),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
+    environment = templates(
+        theme_dir / "charts", undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
     )
     environment.filters["short"] = _short
     environment.globals["language"] = language_attributes

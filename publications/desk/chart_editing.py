@@ -3,16 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from functools import lru_cache, partial
-from pathlib import Path
-
-from jinja2 import Environment
+from functools import partial
 
 from publications.catalogs import read_catalog
 from publications.charts.block import ChartBlock
 from publications.charts.chart_faults import find_chart_faults
 from publications.charts.figure import source_line
-from publications.charts.picture import NARROW, WIDE, inline_svg, templates
+from publications.charts.picture import NARROW, WIDE, chart_templates, inline_svg
 from publications.charts.reading import read_chart
 from publications.checks.rules import weighed
 from publications.desk.chart_form import ChartForm, read_form, tidied, written_form
@@ -108,13 +105,8 @@ def _pictures(project: Project, blocks: list[ChartBlock], locale: str) -> tuple[
     chart = read_chart(blocks[0], locale) if blocks else None
     if chart is None:
         return "", ""
-    environment = _templates(project.theme_dir)
+    environment = chart_templates(project.theme_dir)
     return (
         str(inline_svg(chart, WIDE, "chart-form-wide", environment)),
         str(inline_svg(chart, NARROW, "chart-form-narrow", environment)),
     )
-
-
-@lru_cache(maxsize=4)
-def _templates(theme: Path) -> Environment:
-    return templates(theme)

@@ -11,7 +11,7 @@ from typing import Any
 
 import css_inline
 import mrml
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from jinja2 import Environment, StrictUndefined
 from markupsafe import Markup, escape
 
 from publications.faults import Fault, Level, PublicationError
@@ -23,6 +23,7 @@ from publications.newsletters.issue import Issue, sections_of
 from publications.newsletters.pictures import Gallery, Picture
 from publications.newsletters.plain import plain_text
 from publications.paper.words import Setting
+from publications.templates import templates
 
 RULE = "email"
 MOST_BYTES = 90_000
@@ -157,8 +158,8 @@ class _Writer:
         return Markup(drawn.replace("<table>", '<table class="data">'))  # noqa: S704 (what the sanitiser wrote)
 
     def _render(self, template: str, **values: object) -> str:
-        templates = _templates(self.issue.project.theme_dir)
-        return templates.get_template(template).render(values, _=self._say, language=language_attributes)
+        found = _templates(self.issue.project.theme_dir).get_template(template)
+        return found.render(values, _=self._say, language=language_attributes)
 
     def _say(self, message: str, **values: str) -> Markup:
         """A text of the site in the language of the issue."""
@@ -167,13 +168,7 @@ class _Writer:
 
 @lru_cache(maxsize=4)
 def _templates(theme_dir: Path) -> Environment:
-    return Environment(
-        loader=FileSystemLoader(theme_dir / "email"),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )
+    return templates(theme_dir / "email", undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True)
 
 
 def _too_heavy(issue: Issue, size: int) -> Fault:

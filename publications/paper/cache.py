@@ -41,12 +41,12 @@ class Cache:
         """What was made of the same inputs before, else what `make` gives now. names: those that it gives."""
         key = self._key(inputs)
         paths = {name: self.folder / f"{key}.{name}" for name in names}
-        known = {name: data for name, path in paths.items() if (data := _kept(path)) is not None}
+        known = {name: data for name, path in paths.items() if (data := kept(path)) is not None}
         if len(known) == len(names):
             return known
         made = make()
         for name, data in made.items():
-            _keep(paths[name], data)
+            keep(paths[name], data)
         return made
 
     def prune(self) -> None:
@@ -78,7 +78,7 @@ def _fingerprint(stamps: tuple[tuple[str, int, int], ...]) -> str:
     return " ".join((version("typst"), *contents))
 
 
-def _kept(path: Path) -> bytes | None:
+def kept(path: Path) -> bytes | None:
     """What was kept there; None when it is not there, or not whole."""
     try:
         mark, data = (whole := path.read_bytes())[:_MARK], whole[_MARK:]
@@ -87,7 +87,7 @@ def _kept(path: Path) -> bytes | None:
     return data if mark == digest(data).encode() else None
 
 
-def _keep(path: Path, data: bytes) -> None:
+def keep(path: Path, data: bytes) -> None:
     """A folder that cannot be written only costs time."""
     with suppress(OSError):
         path.parent.mkdir(parents=True, exist_ok=True)

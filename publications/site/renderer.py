@@ -9,7 +9,7 @@ from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
-from jinja2 import Environment, FileSystemLoader, pass_context
+from jinja2 import Environment, pass_context
 from jinja2.runtime import Context
 from markupsafe import Markup, escape
 
@@ -40,6 +40,7 @@ from publications.site.page_context import page_context
 from publications.site.page_view import TRANSLATIONS
 from publications.site.policy import page_policy
 from publications.status.statuses import Statuses
+from publications.templates import templates
 from publications.translation.status import TranslationStatus
 
 TEMPLATE = "main.html"
@@ -170,13 +171,12 @@ class Renderer:
 
     @cached_property
     def _environment(self) -> Environment:
-        folders = [self.publications.project.theme_dir, _material()]
         # A renderer lives no longer than the templates are what they were.
-        environment: Any = Environment(
-            loader=FileSystemLoader(folders),
+        environment: Any = templates(
+            self.publications.project.theme_dir,
+            _material(),
             extensions=["jinja2.ext.i18n"],
             auto_reload=False,
-            autoescape=True,
         )
         environment.install_gettext_callables(self._voice.gettext, self._voice.ngettext, newstyle=True)
         environment.filters["url"] = _url

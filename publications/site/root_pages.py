@@ -8,7 +8,7 @@ from functools import lru_cache
 from pathlib import Path
 from urllib.parse import urlsplit
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from jinja2 import Environment, StrictUndefined
 
 from publications.catalogs import read_catalog
 from publications.language.cldr import direction
@@ -18,6 +18,7 @@ from publications.project import Locale, MenuEntry
 from publications.site.addresses import relative
 from publications.site.assets import Assets
 from publications.site.labels import menu_label
+from publications.templates import templates
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,12 +92,7 @@ def moved_page(
 @lru_cache(maxsize=4)
 def environment(theme_dir: Path) -> Environment:
     """The templates of a theme, for files that are no page of a language."""
-    made = Environment(
-        loader=FileSystemLoader(theme_dir),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-    )
+    made = templates(theme_dir, undefined=StrictUndefined, trim_blocks=True)
     made.globals["language"] = language_attributes
     return made
 

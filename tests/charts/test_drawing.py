@@ -12,7 +12,7 @@ from publications.charts.chart import Chart, Kind
 from publications.charts.drawing import Box, Words
 from publications.charts.icon import icon_path
 from publications.charts.letters import EXTRABOLD, REGULAR, text_width, wrap
-from publications.charts.picture import NARROW, WIDE, draw, standalone_svg, templates
+from publications.charts.picture import NARROW, WIDE, chart_templates, draw, standalone_svg
 from publications.charts.reading import read_chart
 from publications.facts.expansion import expand_facts
 from publications.facts.library import read_facts
@@ -78,7 +78,7 @@ def test_a_year_without_a_number_leaves_a_gap_among_the_columns() -> None:
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: str(page.stem))
 def test_a_poster_has_each_chart_as_a_file_of_its_own(page: Path) -> None:
     for chart in charts(page):
-        svg = ET.fromstring(standalone_svg(chart, 500, templates(THEME)))  # noqa: S314 (our own)
+        svg = ET.fromstring(standalone_svg(chart, 500, chart_templates(THEME)))  # noqa: S314 (our own)
 
         words = " ".join("".join(svg.itertext()).split())
         assert svg.attrib["viewBox"].startswith("0 0 500 ")
