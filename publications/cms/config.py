@@ -8,7 +8,7 @@ from typing import Any
 
 import yaml
 
-from publications.catalogs import Catalog, read_catalog
+from publications.catalogs import DESK, Catalog, read_catalog, read_shipped
 from publications.cms.fields import fields_of
 from publications.cms.host import backend_of, host_of
 from publications.facts.topic import read_topics
@@ -65,9 +65,11 @@ def entry_address(page: str, locale: str) -> str:
 
 def _collections(project: Project, folder: str) -> Iterator[Mapping[str, object]]:
     catalog, topics = read_catalog(project, project.codes[0]), read_topics(project.root)
+    words = read_shipped(project.codes[0], DESK).messages
+    address = words["Only small letters a–z, digits and hyphens: this becomes the address of the page."]
     for section in ("", *_sections(project)):
         kind = project.kinds.in_folder(section) if section else None
-        label = _label(kind, catalog) if kind else catalog.messages.get("Pages", "Pages")
+        label = _label(kind, catalog) if kind else words["Pages"]
         pictures = f"{'../../' if section else '../'}{_PICTURES}"
         found: dict[str, object] = {
             "name": section or _PLAIN,
@@ -80,10 +82,7 @@ def _collections(project: Project, folder: str) -> Iterator[Mapping[str, object]
             "slug": {
                 "template": "{{slug}}",
                 "editable": ["create"],  # later, `pubs rename` mends what links to it
-                "pattern": [
-                    "^[a-z0-9-]+$",
-                    "Small letters a–z, digits and hyphens: it is the page's address.",
-                ],
+                "pattern": ["^[a-z0-9-]+$", address],
             },
         }
         if section:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from publications.catalogs import Catalog, read_catalog
+from publications.catalogs import DESK, read_shipped
 from publications.facts.topic import Topic
 from publications.kinds import SHOWN, Kind
 from publications.language.dates import ISO_DATE
@@ -25,62 +25,59 @@ KEPT_OF_TRANSLATION = frozenset({"adapted", "checks"})
 # In JavaScript a group is named otherwise than in Python, and none is needed.
 _DATE = f"^{ISO_DATE.pattern}$".replace("?P<year>", "?:").replace("?P<month>", "?:").replace("?P<day>", "?:")
 _VERSION = "^[0-9a-f]{4}-?[0-9a-f]{4}$"
-_VERSION_HINT = "It stands beside the page's name on the translators' page of the website."
 _RAW = {"modes": ["raw"], "use_emoji_autocomplete": False, "use_markdown_shortcuts": False}
 
 
 def fields_of(project: Project, kind: Kind | None, topics: Mapping[str, Topic]) -> list[Field]:
-    """The form of a page; kind: None for a plain one."""
-    return list(_Form(project, read_catalog(project, project.codes[0]), topics).fields(kind))
+    """The form of a page, in the words of the desk; kind: None for a plain one."""
+    return list(_Form(project, read_shipped(project.codes[0], DESK).messages, topics).fields(kind))
 
 
 @dataclass(frozen=True, slots=True)
 class _Form:
     project: Project
-    catalog: Catalog
+    words: Mapping[str, str]
     topics: Mapping[str, Topic]
 
     def fields(self, kind: Kind | None) -> Iterator[Field]:
-        yield self._field("title", "Title", "string", required=True)
-        yield self._field("summary", "Summary", "text")
-        yield self._date("date", "Date")
-        yield self._date("updated", "Updated")
+        date = self.words["Year, month, day: 2021-05-12, 2021-05 or 2021."]
+        yield self._field("title", "string", required=True)
+        yield self._field("summary", "text")
+        yield self._patterned("date", _DATE, date)
+        yield self._patterned("updated", _DATE, date)
         for key in SHOWN:
             if kind is None or key in (*kind.shows, *kind.needs):
-                yield self._field(key, key.capitalize(), "list" if key == "authors" else "string")
+                yield self._field(key, "list" if key == "authors" else "string")
         if self.topics:
-            options = [_option(topic.id, topic.name(self.catalog.locale)) for topic in self.topics.values()]
-            yield self._field("topics", "Topics", "select", multiple=True, options=options)
-        yield self._field("picture", "Picture", "image")
-        yield self._field("alt", "What the picture shows", "text", hint="For readers who do not see it.")
+            locale = self.project.codes[0]
+            options = [_option(topic.id, topic.name(locale)) for topic in self.topics.values()]
+            yield self._field("topics", "select", multiple=True, options=options)
+        yield self._field("picture", "image")
+        yield self._field("alt", "text", hint=self.words["For those who do not see it."])
         yield self._translation()
         # The rich-text mode would write the Markdown anew; a text is saved here as it was typed.
-        yield self._field("body", "Text", "richtext", required=True, **_RAW)
+        yield self._field("body", "richtext", required=True, **_RAW)
 
     def _translation(self) -> Field:
         source = [_option(locale.code, locale.name) for locale in self.project.locales]
-        statuses = [str(status) for status in Status]
+        statuses = [_option(status, self.words[f"status: {status}"]) for status in map(str, Status)]
+        version = self.words["It is on the website’s page “Translations”, in the column “Version to write”."]
         parts = (
-            self._field("source", "Translated from", "select", required=True, options=source),
-            self._field(
-                "version", "Version", "string", pattern=[_VERSION, _VERSION_HINT], hint=_VERSION_HINT
-            ),
-            self._field(
-                "status", "Status", "select", required=True, options=statuses, default=str(Status.DRAFT)
-            ),
-            self._field("translators", "Translators", "list"),
-            self._field("reviewers", "Reviewers", "list"),
+            self._field("source", "select", required=True, options=source),
+            self._patterned("version", _VERSION, version),
+            self._field("status", "select", required=True, options=statuses, default=str(Status.DRAFT)),
+            self._field("translators", "list"),
+            self._field("reviewers", "list"),
         )
-        hint = "Only of a translation: the page that it was made from has none."
-        return self._field("translation", "Translation", "object", hint=hint, fields=list(parts))
+        hint = self.words["Only for a translation; an original has none of this."]
+        return self._field("translation", "object", hint=hint, fields=list(parts))
 
-    def _date(self, key: str, label: str) -> Field:
-        said = "Year, month, day: 2021-05-12, or 2021-05, or 2021."
-        return self._field(key, label, "string", pattern=[_DATE, said], hint=said)
+    def _patterned(self, key: str, pattern: str, hint: str) -> Field:
+        return self._field(key, "string", pattern=[pattern, hint], hint=hint)
 
-    def _field(self, key: str, label: str, widget: str, *, required: bool = False, **more: object) -> Field:
-        words = self.catalog.messages.get(label, label)
-        return {"name": key, "label": words, "widget": widget, "i18n": True, "required": required, **more}
+    def _field(self, key: str, widget: str, *, required: bool = False, **more: object) -> Field:
+        label = self.words[f"field: {key}"]
+        return {"name": key, "label": label, "widget": widget, "i18n": True, "required": required, **more}
 
 
 def _option(value: str, label: str) -> Mapping[str, str]:

@@ -11,7 +11,6 @@ from publications.desk.saving import Saved, as_only_writer, write_page
 from publications.editing.edit import edited, least_edit
 from publications.facts.topic import read_topics
 from publications.faults import likely
-from publications.kinds import SHOWN
 from publications.language.dates import parse_date
 from publications.pages import section_of
 from publications.project import Project
@@ -21,8 +20,6 @@ from publications.telling import RefusalError
 from publications.translation.record import Status
 
 _TEXTS, _DATES = ("title", "summary", "alt"), ("date", "updated")
-FIELDS = (*_TEXTS, *_DATES, "topics", *SHOWN, "picture", "status", "translators", "reviewers")
-"""The keys that a form can have, those of the translation's record by their last name."""
 
 
 class FieldKind(StrEnum):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -16,11 +17,14 @@ from publications.cms.fields import KEPT, KEPT_OF_TRANSLATION
 from publications.cms.page import page_text
 from publications.facts.topic import read_topics
 from publications.faults import PublicationError
-from publications.project import Project, load_project
+from publications.layers import DEFAULTS
+from publications.project import Locale, Project, load_project
 from tests.checks.conftest import write_project
 from tests.conftest import ROOT
 
 SITES = {"ours": ROOT, "open-harbours": ROOT / "examples/open-harbours"}
+# Words that are English and another language at once.
+SAME = {"Date", "Infographics", "Newsletters", "Number", "Pages", "Status", "Text", "Version"}
 CONFIG = (ROOT / "mkdocs.yml").read_text(encoding="utf-8")
 
 
@@ -77,7 +81,31 @@ def test_every_key_of_front_matter_is_a_field_or_is_left_as_it_is(site: Project)
 
     assert offered | lacking == KEYS - KEPT
     assert keys(record) == TRANSLATION_KEYS - KEPT_OF_TRANSLATION
-    assert next(field for field in record["fields"] if field["name"] == "status")["options"] == list(STATUSES)
+    status = next(field for field in record["fields"] if field["name"] == "status")
+    assert [option["value"] for option in status["options"]] == list(STATUSES)
+
+
+def words(node: Any) -> Iterator[str]:  # noqa: ANN401
+    """What a form says in the words of the project: labels, hints, and what is told of a wrong value."""
+    if isinstance(node, list):
+        yield from (word for one in node for word in words(one))
+    elif isinstance(node, dict) and node.get("name") not in {"source", "topics"}:
+        yield from (node[key] for key in ("label", "hint") if key in node)
+        yield from node.get("pattern", ())[1:]
+        yield from (word for one in node.values() for word in words(one))
+    elif isinstance(node, dict):
+        yield node["label"]  # its options are named by themselves
+
+
+@pytest.mark.parametrize("code", sorted(path.name for path in (DEFAULTS / "i18n/locale").iterdir()))
+def test_a_form_speaks_the_language_of_its_project(code: str) -> None:
+    ours = load_project(ROOT)
+    said, english = (
+        {*words(told(replace(ours, locales=(Locale(one, one),)))["collections"])} for one in (code, "en")
+    )
+
+    assert {"Summary", "Pages", "draft"} <= english
+    assert code == "en" or said & english <= SAME
 
 
 def test_a_text_is_saved_as_it_was_typed(site: Project) -> None:

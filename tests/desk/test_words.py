@@ -11,8 +11,9 @@ import polib
 import pytest
 
 from publications.charts.problems import RULE as CHART
+from publications.checks.settings import KEYS, TRANSLATION_KEYS
+from publications.cms.fields import KEPT, KEPT_OF_TRANSLATION
 from publications.desk.block_checks import SHOWN_RULES
-from publications.desk.front_form import FIELDS
 from publications.desk.rows import RowState
 from publications.editing.segment import CodeName
 from publications.layers import DEFAULTS
@@ -56,7 +57,9 @@ def said() -> Iterator[str]:
     yield from (*(str(kind) for kind in BlockKind if kind is not BlockKind.FRONT_MATTER), *TEXT_KEYS)
     yield from (*map(str, CodeName), "gone", "new")
     yield from (f"check: {rule}" for rule in (*SHOWN_RULES, POSTER, CHART))
-    yield from (f"field: {key}" for key in FIELDS)
+    yield from (
+        f"field: {key}" for key in {*(KEYS - KEPT), *(TRANSLATION_KEYS - KEPT_OF_TRANSLATION), "body"}
+    )
     yield from (f"status: {status}" for status in Status)
 
 
