@@ -10,9 +10,11 @@ from typing import Any
 
 from starlette.datastructures import Headers
 from starlette.requests import Request
-from starlette.responses import JSONResponse, Response
+from starlette.responses import HTMLResponse, JSONResponse, Response
 
+from publications.catalogs import ships_words
 from publications.desk.session import Session
+from publications.desk.views import trouble_page
 from publications.faults import PublicationError
 from publications.telling import MISTAKE, RefusalError, for_browser, told
 
@@ -20,22 +22,21 @@ _FULL = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG})
 
 
 def troubles(session: Session) -> Mapping[Any, Any]:
-    """What answers each kind of exception: JSON with the `error` in words."""
+    """What answers each kind of exception: JSON with the `error` in words, a page to who wanted one."""
     answers = _Troubles(session)
     return {PublicationError: answers.refused, OSError: answers.of_the_disk, Exception: answers.of_ourselves}
 
 
 def language_asked_for(headers: Headers, session: Session) -> str:
-    """The language of the project that a browser asks for; English while the settings cannot be read."""
+    """The language of the project that a browser asks for; one that the desk speaks while the settings cannot be read."""
+    asked = [part.strip(" *").partition(";")[0] for part in headers.get("accept-language", "").split(",")]
+    languages = [code.partition("-")[0] for code in asked]
     try:
         codes = session.project.codes
     except PublicationError:
-        codes = ("en",)
-    asked = (part.partition(";")[0].strip() for part in headers.get("accept-language", "").split(","))
-    return next(
-        (code for want in asked for code in codes if want.partition("-")[0] == code.partition("-")[0]),
-        codes[0],
-    )
+        return next((code for code in languages if code.isalpha() and ships_words(code)), "en")
+    known = (code for wanted in languages for code in codes if wanted == code.partition("-")[0])
+    return next(known, codes[0])
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,5 +62,7 @@ class _Troubles:
     def _answer(self, request: Request, error: PublicationError, status: int) -> Response:
         locale = language_asked_for(request.headers, self.session)
         words = "\n".join(told(fault, locale) for fault in error.faults)
+        if request.method == "GET" and "text/html" in request.headers.get("accept", ""):
+            return HTMLResponse(trouble_page(words, locale), status)
         faults = [dict(for_browser(fault)) for fault in error.faults]
         return JSONResponse({"error": words, "faults": faults}, status)

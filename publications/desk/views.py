@@ -115,22 +115,29 @@ class Views:
 
     def _html(self, template: str, ui: str, **values: Any) -> str:  # noqa: ANN401 (a template takes anything)
         project = self.session.project
-        words = self.words(ui)
-        return (
-            _environment()
-            .get_template(template)
-            .render(
-                ui=ui,
-                _=words.__getitem__,
-                words=dict(words),
-                direction=direction,
-                language=language_attributes,
-                number=lambda count: number_text(Decimal(count), ui),
-                names=names_of_languages(project),
-                project=project,
-                **values,
-            )
+        return _html(template, ui, names=names_of_languages(project), project=project, **values)
+
+
+def trouble_page(fault: str, ui: str) -> str:
+    """What is said in place of a page that cannot be shown, whatever is wrong with the project."""
+    return _html("trouble.html", ui, fault=fault)
+
+
+def _html(template: str, ui: str, **values: Any) -> str:  # noqa: ANN401
+    words = read_shipped(ui, DESK).messages
+    return (
+        _environment()
+        .get_template(template)
+        .render(
+            ui=ui,
+            _=words.__getitem__,
+            words=dict(words),
+            direction=direction,
+            language=language_attributes,
+            number=lambda count: number_text(Decimal(count), ui),
+            **values,
         )
+    )
 
 
 def _title(site: Any, page: str, locale: str) -> tuple[str, str]:  # noqa: ANN401

@@ -31,7 +31,7 @@ def compact_with_unit(value: Decimal, plurals: Mapping[str, str], locale: str) -
 
 def size_text(size: int, locale: str) -> str:
     """The size of a file in bytes: 84300 gives "84 kB", "84 ko", "84 кБ"; from a million on megabytes, with one decimal."""
-    is_large = size >= _MILLION
+    is_large = rounded(size / _THOUSAND, 0) >= _THOUSAND
     unit = "digital-megabyte" if is_large else "digital-kilobyte"
     number = rounded(size / _MILLION, 1) if is_large else rounded(size / _THOUSAND, 0)
     # CLDR writes the unit out behind a single one, "1 kbyte", and nowhere else.

@@ -124,3 +124,24 @@ def write(root: Path, name: str, text: str | bytes | None) -> None:
         file.unlink(missing_ok=True)
     else:
         file.write_bytes(text if isinstance(text, bytes) else text.encode())
+
+
+def test_a_page_that_cannot_be_shown_says_why_on_a_page_in_the_language_of_who_wanted_it(desk: Desk) -> None:
+    answer = page_of(desk, "/desk/xx/", "ro-RO, en;q=0.5")
+    assert '<html lang="ro"' in answer
+    assert "Toate paginile" in answer
+    assert "xx" in answer.partition("<main")[2]
+
+
+def test_settings_that_cannot_be_read_are_told_in_every_language_that_the_desk_speaks(tmp_path: Path) -> None:
+    root = People.at(tmp_path / "project").root
+    write(root, "mkdocs.yml", "site_name: [\n")
+    with desk_of(root) as broken:
+        answer = page_of(broken, "/desk/", "xx, de-AT")
+        assert '<html lang="de"' in answer
+        assert "mkdocs.yml" in answer.partition("<main")[2]
+
+
+def page_of(desk: Desk, path: str, languages: str) -> str:
+    cookie = f"desk-{desk.port}={TOKEN}"
+    return desk.request("GET", path, cookie=cookie, accept="text/html", accept_language=languages)[1]
