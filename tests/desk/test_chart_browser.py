@@ -225,7 +225,7 @@ def test_cells_of_a_spreadsheet_fill_the_table_which_grows(opened: Opened) -> No
         ["Borås", "9", "5 %"],
         ["Cremona", "3", "6 %"],
     ]
-    expect(page.locator(".chart-editor .faults")).to_contain_text("does not say what it shows")
+    expect(page.locator(".chart-editor .faults")).to_contain_text("Say what it shows")
     page.get_by_label("What it shows, in a sentence for those who cannot see it").fill("Flest i Cremona.")
     expect(page.locator(".chart-preview .chart-wide")).to_contain_text("Cremona")
     expect(page.locator(".chart-editor .faults li")).to_have_count(0)
