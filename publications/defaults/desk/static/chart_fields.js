@@ -58,8 +58,10 @@ export class ChartFields {
   }
 
   kinds() {
-    const names = [...new Set([...this.types, this.option("type")])].filter(Boolean);
-    return this.select(names.map((name) => [name, KINDS[name] ? say(KINDS[name]) : name]), this.option("type"), (value) => {
+    const own = this.option("type"); // none, or another, where the file says so
+    const names = this.types.includes(own) ? this.types : [own, ...this.types];
+    const choices = names.map((name) => [name, KINDS[name] ? say(KINDS[name]) : name || "—"]);
+    return this.select(choices, own, (value) => {
       this.setOption("type", value);
       this.draw();
       this.place.querySelector("select").focus();
