@@ -190,7 +190,7 @@ def test_a_quotation_mark_stays_as_it_was_typed_until_the_editor_sets_it_right(
     editor.type(' En "bra" vecka.')
     editor.is_saved()
     assert ' En "bra" vecka.' in file.read_text(encoding="utf-8")
-    expect(row.locator(".faults li").first).to_have_text('citattecken Skriv "bra” i stället för "bra".')
+    expect(row.locator(".faults li").first).to_have_text('citattecken Skriv ”bra” i stället för "bra".')
     tool(editor, row, "Set right").click()
     expect(row.locator(".ProseMirror")).to_contain_text("En ”bra” vecka.")
     expect(row.locator(".ProseMirror")).to_be_focused()
