@@ -12,6 +12,8 @@ from jinja2.bccache import Bucket
 from publications.paper.cache import keep, kept
 from publications.store import digest
 
+_VERSION = version("jinja2")
+
 
 def templates(*folders: Path, **options: Any) -> Environment:  # noqa: ANN401 (those of Jinja)
     """The templates of these folders; of two with one name the first folder's. What they show is escaped."""
@@ -28,7 +30,7 @@ class _Compiled(BytecodeCache):
 
     def get_bucket(self, environment: Environment, name: str, filename: str | None, source: str) -> Bucket:  # noqa: ARG002 (Jinja hands it over)
         habits = (environment.trim_blocks, environment.lstrip_blocks, *sorted(environment.extensions))
-        key = digest(version("jinja2"), repr(habits), name, source)
+        key = digest(_VERSION, repr(habits), name, source)
         bucket = Bucket(environment, key, "")
         self.load_bytecode(bucket)
         return bucket

@@ -14,7 +14,7 @@ from publications.faults import Fault, PublicationError
 from publications.project import Project
 from publications.reading.block import Block
 from publications.reading.reading import Reading
-from publications.status.page_files import name_of, path_of, read_texts
+from publications.status.page_files import GONE, name_of, path_of, read_texts
 from publications.status.reading import compared
 from publications.translation.comparison import PageComparison
 from publications.translation.gaps import count_words
@@ -138,8 +138,7 @@ def named_page(project: Project, page: str, locale: str) -> tuple[str, str]:
 
 
 def _gone(page: str, locale: str) -> PublicationError:
-    said = "Somebody has renamed or deleted this page. Nothing was written; copy your text."
-    return PublicationError(Fault(name_of(page, locale), 0, "is no page of this project.", said=said))
+    return PublicationError(Fault(name_of(page, locale), 0, "is no page of this project.", said=GONE))
 
 
 def _by_block(reading: Reading) -> dict[int, Slot | None]:

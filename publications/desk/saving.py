@@ -18,7 +18,7 @@ from publications.editing.slot import SlotKind
 from publications.project import Project
 from publications.reading.reading import Reading
 from publications.status.following import only_writer
-from publications.status.page_files import MEANWHILE, name_of, path_of
+from publications.status.page_files import GONE, MEANWHILE, name_of, path_of
 from publications.telling import RefusalError
 from publications.writing import replace_text
 
@@ -154,9 +154,7 @@ def _inserted(opened: Opened, key: str, markdown: str, base: str) -> Saved:
 
 def _refuse_what_is_gone(opened: Opened) -> None:
     if not opened.is_there:
-        raise RefusalError(
-            opened.name, "Somebody has renamed or deleted this page. Nothing was written; copy your text."
-        )
+        raise RefusalError(opened.name, GONE)
 
 
 def _refuse_lost_words(opened: Opened, new: str, edit: Edit) -> None:

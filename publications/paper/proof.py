@@ -21,7 +21,7 @@ from publications.paper.sheet import PAPERS, Sheet, html_of, sheet_of
 from publications.paper.typesetting import Typesetter, TypesettingError
 from publications.project import Project
 from publications.reading.source_page import SourcePage, read_source_page
-from publications.status.page_files import name_of, path_of
+from publications.status.page_files import GONE, name_of, path_of
 
 _WIDTH = 900  # pixels
 _INCH = 25.4  # millimetres
@@ -46,8 +46,7 @@ def proof_of(project: Project, facts: Facts, page: str, locale: str) -> Proof | 
     file = path_of(project.root, page, locale)
     if not file.is_file():
         message = "is not written yet, so there is no poster."
-        said = "Somebody has renamed or deleted this page. Nothing was written; copy your text."
-        return Proof(b"", (Fault(name_of(page, locale), 0, message, Level.ERROR, RULE, said=said),))
+        return Proof(b"", (Fault(name_of(page, locale), 0, message, Level.ERROR, RULE, said=GONE),))
     source = read_source_page(file, locale, page)
     if not source.is_readable:
         return Proof(b"", source.faults)

@@ -16,7 +16,7 @@ from publications.reading import frontmatter
 from publications.reading.encoding import as_lines
 from publications.repository import Repository
 from publications.status.at_hand import sources_of
-from publications.status.page_files import MEANWHILE, name_of, path_of, read_page, rewrite_file
+from publications.status.page_files import GONE, MEANWHILE, name_of, path_of, read_page, rewrite_file
 from publications.status.reading import read_page_status
 from publications.translation.changes import Change
 from publications.translation.done import follow, unanswered
@@ -26,7 +26,6 @@ from publications.translation.status import PageStatus, TranslationStatus
 from publications.translation.version import read_version, version_of
 
 _WAIT = 20.0  # seconds
-_GONE = "Somebody has renamed or deleted this page. Nothing was written; copy your text."
 
 
 @dataclass(frozen=True)
@@ -111,7 +110,7 @@ def _text(project: Project, page: str, locale: str) -> str:
     if not path_of(project.root, page, locale).is_file():
         name = page.removesuffix(".md")
         message = f"is not there. Begin it with: pubs start {locale} {name}"
-        _refuse(name_of(page, locale), message, _GONE)
+        _refuse(name_of(page, locale), message, GONE)
     return read_page(project.root, page, locale)
 
 

@@ -10,6 +10,7 @@ from publications.faults import Fault, PublicationError
 from publications.project import Project
 from publications.writing import clear_draft, replace_text, write_new_text
 
+GONE = "Somebody has renamed or deleted this page. Nothing was written; copy your text."
 MEANWHILE = "Another program has changed this page at this moment. Nothing was written: try again."
 
 
@@ -42,8 +43,7 @@ def read_file(root: Path, name: str) -> str:
     try:
         return (root / name).read_bytes().decode()
     except FileNotFoundError:
-        said = "Somebody has renamed or deleted this page. Nothing was written; copy your text."
-        raise PublicationError(Fault(name, 0, "is not there.", said=said)) from None
+        raise PublicationError(Fault(name, 0, "is not there.", said=GONE)) from None
     except UnicodeDecodeError as error:
         message = f"is not UTF-8 (byte {error.start + 1}). Save it as UTF-8, and try again."
         said = "This file is not UTF-8. Save it as UTF-8, and try again."

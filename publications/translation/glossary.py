@@ -88,11 +88,6 @@ def forbidden(terms: Sequence[Term], text: str, locale: str) -> Iterator[tuple[s
                 yield typed, term.forms.get(language, ())
 
 
-def first_form(term: Term, words: str, locale: str) -> str | None:
-    """The first form of a term that a text in a locale has; None when it has none."""
-    return _Text(words).first(term.forms_in(locale))
-
-
 def terms_in(
     terms: Sequence[Term], text: str, source_locale: str, locale: str
 ) -> Iterator[tuple[str, tuple[str, ...]]]:

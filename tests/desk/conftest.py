@@ -50,8 +50,8 @@ class Desk:
     def get(self, path: str) -> tuple[int, str]:
         return self.request("GET", path, cookie=f"desk-{self.port}={TOKEN}")
 
-    def do(self, action: str, **values: Any) -> dict[str, Any]:  # noqa: ANN401 (what JSON has)
-        """An action, asked for as the desk's own pages do."""
+    def do(self, action: str, languages: str = "en", /, **values: Any) -> dict[str, Any]:  # noqa: ANN401 (what JSON has)
+        """An action, asked for as the desk's own pages do. languages: that the browser reads."""
         _, told = self.request(
             "POST",
             f"/desk/do/{action}",
@@ -59,7 +59,7 @@ class Desk:
             cookie=f"desk-{self.port}={TOKEN}",
             origin=self.url,
             content_type="application/json",
-            accept_language="en",
+            accept_language=languages,
         )
         answer: dict[str, Any] = json.loads(told)
         return answer
@@ -89,6 +89,14 @@ def desk_of(root: Path, port: int = 0) -> Iterator[Desk]:
             watcher.stop()
             server.should_exit = True
             thread.join()
+
+
+@contextmanager
+def as_it_was(path: Path) -> Iterator[Path]:
+    """A file of a desk that several tests share; afterwards it is as it was."""
+    before = path.read_bytes()
+    yield path
+    path.write_bytes(before)
 
 
 @pytest.fixture

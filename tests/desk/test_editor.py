@@ -11,7 +11,7 @@ from playwright.sync_api import Browser, Locator, expect
 
 from tests.conftest import ROOT, copy_inputs
 from tests.desk.at_the_desk import Person, accessibility_faults, sitting
-from tests.desk.conftest import Desk, desk_of
+from tests.desk.conftest import Desk, as_it_was, desk_of
 
 PAGE = "sv/newsletters/2021-05"
 VIEW = "Träningsveckan har erbjudit"
@@ -32,10 +32,8 @@ def desk(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Desk]:
 @pytest.fixture
 def file(desk: Desk) -> Iterator[Path]:
     """The Swedish newsletter, an original; afterwards it is as it was."""
-    path = desk.root / f"docs/{PAGE}.md"
-    before = path.read_bytes()
-    yield path
-    path.write_bytes(before)
+    with as_it_was(desk.root / f"docs/{PAGE}.md") as path:
+        yield path
 
 
 @pytest.fixture

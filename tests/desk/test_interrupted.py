@@ -11,7 +11,7 @@ from playwright.sync_api import Browser, Locator, expect
 
 from tests.conftest import copy_inputs
 from tests.desk.at_the_desk import Person, second_window, sitting
-from tests.desk.conftest import Desk, desk_of
+from tests.desk.conftest import Desk, as_it_was, desk_of
 
 PAGE = "en/newsletters/2021-05"
 NEWS, OURS, THEIRS = "Latest news?", "Latest news? Ours.", "The news of May"
@@ -31,10 +31,8 @@ def desk(root: Path) -> Iterator[Desk]:
 @pytest.fixture
 def file(root: Path) -> Iterator[Path]:
     """The English newsletter; afterwards it is as it was."""
-    path = root / f"docs/{PAGE}.md"
-    before = path.read_bytes()
-    yield path
-    path.write_bytes(before)
+    with as_it_was(root / f"docs/{PAGE}.md") as path:
+        yield path
 
 
 def rewrite(file: Path, old: str, new: str) -> None:

@@ -10,7 +10,7 @@ from playwright.sync_api import Browser, Locator, expect
 
 from tests.conftest import copy_inputs
 from tests.desk.at_the_desk import Person, second_window, sitting
-from tests.desk.conftest import Desk, desk_of
+from tests.desk.conftest import Desk, as_it_was, desk_of
 
 ENGLISH = "en/newsletters/2021-05"
 WEEK = "Projektparterna har genomfört"
@@ -26,12 +26,9 @@ def desk(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Desk]:
 @pytest.fixture
 def person(desk: Desk, browser: Browser) -> Iterator[Person]:
     """Somebody at the English newsletter, which is done; afterwards it is as it was."""
-    file = desk.root / f"docs/{ENGLISH}.md"
-    before = file.read_bytes()
-    with sitting(browser, desk) as somebody:
+    with as_it_was(desk.root / f"docs/{ENGLISH}.md"), sitting(browser, desk) as somebody:
         somebody.open(ENGLISH)
         yield somebody
-    file.write_bytes(before)
 
 
 def chips(row: Locator) -> list[str]:

@@ -10,7 +10,7 @@ from playwright.sync_api import Browser, Locator, expect
 
 from tests.conftest import copy_inputs
 from tests.desk.at_the_desk import Person, sitting
-from tests.desk.conftest import Desk, desk_of
+from tests.desk.conftest import Desk, as_it_was, desk_of
 
 PAGE = "en/newsletters/2021-09"
 SOURCE = """\
@@ -39,10 +39,8 @@ def desk(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Desk]:
 
 @pytest.fixture
 def file(desk: Desk) -> Iterator[Path]:
-    path = desk.root / f"docs/{PAGE}.md"
-    before = path.read_bytes()
-    yield path
-    path.write_bytes(before)
+    with as_it_was(desk.root / f"docs/{PAGE}.md") as path:
+        yield path
 
 
 @pytest.fixture

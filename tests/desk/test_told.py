@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator
 from dataclasses import fields
 from pathlib import Path
@@ -76,18 +75,7 @@ def test_a_desk_that_is_another_ones_says_so_in_the_language_of_who_comes(desk: 
 
 def ask(desk: Desk, action: str, **values: Any) -> dict[str, Any]:  # noqa: ANN401 (what JSON has)
     """What the desk answers to a browser of somebody who reads Romanian."""
-    given = {"page": PAGE, "locale": OWN, **values}
-    _, answer = desk.request(
-        "POST",
-        f"/desk/do/{action}",
-        json.dumps(given),
-        cookie=f"desk-{desk.port}={TOKEN}",
-        origin=desk.url,
-        content_type="application/json",
-        accept_language="ro-RO,en;q=0.5",
-    )
-    found: dict[str, Any] = json.loads(answer)
-    return found
+    return desk.do(action, "ro-RO,en;q=0.5", **{"page": PAGE, "locale": OWN, **values})
 
 
 def chart_of(desk: Desk, chart: str) -> dict[str, Any]:
